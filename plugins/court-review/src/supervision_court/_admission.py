@@ -1,0 +1,69 @@
+"""Late applications that the court allowed (逾期申请获准, 法释〔2018〕1号 156)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import ibis
+from supervision_court._cases import case_subject, is_ruling, not_accepted, seen
+from supervision_court._words import ADMISSION
+
+from supervision_rules.detection import Detector, Expr, Facts, Ladder, LegalTables, Parameters, always, certainly, join, unknown
+from supervision_rules.entities import CourtCase, Penalty, Ruling
+
+_NON_ENFORCEMENT = "transport.non_enforcement"
+_GOOD_REASON = "正当理由(法释〔2018〕1号第一百五十六条)"
+
+
+class Admission(Detector[Parameters]):
+    """逾期申请获准执行: applications out of time that the court accepted and allowed; always for a person to verify."""
+
+    name: ClassVar[str] = "court.admission"
+    title: ClassVar[str] = "逾期申请的受理"
+    title_en: ClassVar[str] = "Admission of a late application"
+    subjects = ("court_cases",)
+    reads = (CourtCase, Penalty)
+    kinds = ADMISSION
+    needs = (_NON_ENFORCEMENT,)
+
+    def judge(self, facts: Facts, law: LegalTables, p: Parameters) -> Ladder:
+        """The ladder over court cases."""
+        cases = facts.table("court_cases")
+        other = facts.ladders(_NON_ENFORCEMENT)
+        table = cases.mutate(late=unknown()) if other is None else self._with_lateness(facts, cases, other)
+        allowed = is_ruling(table, Ruling.ALLOW)
+        admitted = certainly(table.late.fill_null(True)) & allowed.fill_null(True)
+        return (
+            seen(Ladder(table, law, case_subject(table)), facts)
+            .not_applicable(
+                "not_accepted",
+                not_accepted(table),
+                zh="案件未受理",
+                en="the case was not accepted",
+                missing={
+                    "court_cases.accepted_on": table.accepted_on.isnull(),
+                    "court_cases.ruled_on": table.ruled_on.isnull(),
+                    "court_cases.ruling": table.ruling.isnull(),
+                },
+            )
+            .finding(
+                "late_application_admitted",
+                ibis.ifelse(admitted, unknown(), always(False)),
+                zh="逾期申请获准执行",
+                en="a late application was allowed",
+                missing={
+                    _GOOD_REASON: always(True),
+                    "court_cases.ruling": table.ruling.isnull(),
+                    _NON_ENFORCEMENT: table.late.isnull(),
+                },
+            )
+            .clear("not_late", always(True), zh="没有逾期申请获准执行", en="no late application was allowed")
+        )
+
+    @staticmethod
+    def _with_lateness(facts: Facts, cases: Expr, other: Ladder) -> Expr:
+        judged = other.table.select(pkey=other.table.pkey, late=other.holds("applied_late"))
+        links = facts.case_decisions()
+        pairs = links.inner_join(judged, [links.pkey == judged.pkey]).select(ckey=links.ckey, late=judged.late)
+        summed = pairs.group_by("ckey").agg(late=pairs.late.any())
+        return join(cases, summed, [cases.ckey == summed.ckey], late=certainly(summed.late))

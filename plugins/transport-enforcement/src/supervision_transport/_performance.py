@@ -1,0 +1,100 @@
+"""Whether there is something to enforce, and whether the party performed in time (履行情况)."""
+
+from __future__ import annotations
+
+import ibis
+
+from supervision_rules.detection import Expr, Facts, Span, always, certainly, day, happened, join, on_or_before, unknown
+from supervision_rules.entities import PaymentKind, PenaltyKind
+
+SELF_EXECUTED = (
+    PenaltyKind.WARNING.value,
+    PenaltyKind.CIRCULATED_CRITICISM.value,
+    PenaltyKind.LICENCE_SUSPENDED.value,
+    PenaltyKind.GRADE_LOWERED.value,
+    PenaltyKind.LICENCE_REVOKED.value,
+    PenaltyKind.OCCUPATION_RESTRICTED.value,
+    PenaltyKind.DETENTION.value,
+)
+"""Kinds that the agency carries out itself, or that need no carrying out."""
+MONEY = (PenaltyKind.FINE.value, PenaltyKind.CONFISCATED_GAINS.value)
+
+
+def nothing_to_enforce(penalties: Expr) -> Expr:
+    """Whether nothing is left for a court to enforce; kinds not known: a fine means there is, else it can't be told."""
+    kinds = penalties.penalty_kinds
+    only_self = kinds.filter(lambda kind: kind.notin(SELF_EXECUTED)).length() == 0
+    fine, confiscated = penalties.fine.fill_null(0), penalties.confiscated.fill_null(0)
+    unknown_kinds = ibis.ifelse(fine > 0, always(False), unknown())
+    return ibis.ifelse(kinds.isnull(), unknown_kinds, only_self & (fine <= 0) & (confiscated <= 0))
+
+
+def with_performance(facts: Facts, table: Expr) -> Expr:
+    """Add `performed`: whether the party had performed by the last day to apply (`apply`), NULL where it can't be told.
+
+    Also `performance_*` conditions that say what is missing.
+    """
+    paid = _with_payments(facts, table)
+    last = Span.of(paid, "apply")
+    recorded = facts.has("penalties.performed_on")
+    by_record = on_or_before(Span.on(paid.performed_on), last) & happened(paid.performed_on)
+    money, total_unknown = _money(facts, paid, last)
+    kinds = paid.penalty_kinds
+    other = kinds.filter(lambda kind: kind.notin(SELF_EXECUTED + MONEY)).length() > 0
+    by_money = ibis.cases(
+        (certainly(other), always(False) if recorded else unknown()),
+        (other.isnull() & money.fill_null(True), unknown()),
+        else_=money,
+    )
+    if not facts.has("payments"):
+        performed = by_record
+    elif recorded:
+        performed = by_record | by_money
+    else:
+        performed = by_money
+    return paid.mutate(
+        performed=performed,
+        performance_kinds_missing=kinds.isnull() & (paid.paid_any > 0),
+        performance_fine_missing=total_unknown & paid.fine.isnull(),
+        performance_confiscated_missing=total_unknown & paid.confiscated.isnull(),
+    )
+
+
+def _money(facts: Facts, paid: Expr, last: Span) -> tuple[Expr, Expr]:
+    kinds = paid.penalty_kinds
+    fine_told = paid.fine.notnull() | certainly(~kinds.contains(PenaltyKind.FINE.value))
+    confiscated_told = paid.confiscated.notnull() | certainly(~kinds.contains(PenaltyKind.CONFISCATED_GAINS.value))
+    total_unknown = ~(fine_told & confiscated_told)
+    total = paid.fine.fill_null(0) + paid.confiscated.fill_null(0)
+    reached = ibis.cases(
+        (total_unknown, ibis.ifelse(paid.paid_any > 0, unknown(), always(False))),
+        (paid.paid_by_earliest >= total, always(True)),
+        (paid.paid_by_latest < total, always(False)),
+        else_=unknown(),
+    )
+    return facts.unknown_where_doubted(paid, "payments", reached), total_unknown
+
+
+def _with_payments(facts: Facts, table: Expr) -> Expr:
+    """Add the sums paid by the earliest and by the latest last day, the latter with payments of kind not known."""
+    rows = facts.table("payments")
+    rows = rows.filter((rows.paid_on <= day(facts.as_of)) & (rows.kind.isnull() | (rows.kind != PaymentKind.ADDED_FINE.value)))
+    unpaid = table.filter(certainly(~table.applied_for))
+    subjects = unpaid.select("pkey", "apply_lo", "apply_hi")
+    joined = rows.inner_join(subjects, [rows.pkey == subjects.pkey])
+    rows = joined.select(
+        pkey=rows.pkey,
+        early=ibis.ifelse(rows.kind.notnull() & (rows.paid_on <= subjects.apply_lo), rows.amount, 0),
+        late=ibis.ifelse(rows.paid_on <= subjects.apply_hi, rows.amount, 0),
+        unkind=rows.kind.isnull(),
+    )
+    sums = rows.group_by("pkey").agg(early=rows.early.sum(), late=rows.late.sum(), any=rows.count(), unkind=rows.unkind.any())
+    return join(
+        table,
+        sums,
+        [table.pkey == sums.pkey],
+        paid_by_earliest=sums.early.fill_null(0),
+        paid_by_latest=sums.late.fill_null(0),
+        paid_any=sums["any"].fill_null(0),
+        paid_unkind=certainly(sums.unkind),
+    )

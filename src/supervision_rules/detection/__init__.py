@@ -1,0 +1,61 @@
+"""Detectors and the set engine that runs them (检测)."""
+
+from supervision_rules.detection._detector import Detector, KindInfo, Parameters
+from supervision_rules.detection._engine import DuckDBEngine, Engine
+from supervision_rules.detection._facts import Facts
+from supervision_rules.detection._ladder import Ladder, Rung
+from supervision_rules.detection._law_tables import LegalTables, PeriodOf
+from supervision_rules.detection._plan import Plan, Records, Use, make_plan
+from supervision_rules.detection._tri import (
+    Expr,
+    Span,
+    after,
+    always,
+    certainly,
+    code,
+    day,
+    from_code,
+    happened,
+    join,
+    later,
+    none,
+    on_or_before,
+    possibly,
+    unbounded,
+    unknown,
+    where_span,
+)
+
+__all__ = [
+    "make_plan",
+    "Use",
+    "Records",
+    "Plan",
+    "Engine",
+    "DuckDBEngine",
+    "Detector",
+    "Expr",
+    "Facts",
+    "KindInfo",
+    "Ladder",
+    "LegalTables",
+    "Parameters",
+    "PeriodOf",
+    "Rung",
+    "Span",
+    "after",
+    "always",
+    "certainly",
+    "code",
+    "day",
+    "from_code",
+    "happened",
+    "join",
+    "later",
+    "none",
+    "on_or_before",
+    "possibly",
+    "unbounded",
+    "unknown",
+    "where_span",
+]

@@ -1,0 +1,129 @@
+"""What a detector sees of the records: the canonical tables as of a day, with what is absent and what is assumed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import ibis
+
+from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
+from supervision_rules.entities import TABLES, Sort
+
+if TYPE_CHECKING:
+    from supervision_rules.detection._ladder import Ladder
+
+KEYS = {"_source": "int32", "_row": "int64"}
+TABLE_KEYS: Mapping[str, Mapping[str, str]] = {
+    name: KEYS
+    | ({"ckey": "int64", "court_key": "int64"} if name == "court_cases" else {"pkey": "int64"})
+    | ({"akey": "int64", "court_key": "int64"} if name == "applications" else {})
+    for name in TABLES
+}
+"""The key columns that intake adds to each canonical table."""
+
+NONE_ON_RECORD = frozenset(
+    {
+        "remedies",
+        "deferrals",
+        "penalties.revoked_on",
+        "court_cases.urgent",
+        "court_cases.review_applied_on",
+        "applications.complete_on",
+    }
+)
+"""Tables and columns whose absence is taken as *none on record*, unless a detector is strict."""
+
+
+def table_schema(name: str) -> dict[str, str]:
+    """Column names to types of a prepared table: the canonical columns and its keys."""
+    return TABLES[name].engine_schema() | dict(TABLE_KEYS[name])
+
+
+def _no_values(table: str, column: str) -> Collection[int]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The prepared tables as expressions, as of a day.
+
+    `sources` gives for each table the columns that its source has, None where the table is absent; `assume` the values
+    that the ruleset puts in place of attributes not known, by `table.column`; `values` looks up the distinct values of a
+    column of whole numbers; `ladders` gives other detectors' ladders by name.
+    """
+
+    as_of: dt.date
+    sources: Mapping[str, Collection[str] | None]
+    assume: Mapping[str, object] = field(default_factory=dict)
+    strict: bool = False
+    values: Callable[[str, str], Collection[int]] = _no_values
+    ladders: Callable[[str], Ladder | None] = lambda name: None
+
+    def has(self, name: str) -> bool:
+        """Whether the source has a table (`remedies`) or a column (`penalties.revoked_on`)."""
+        table, _, column = name.partition(".")
+        columns = self.sources.get(table)
+        return columns is not None and (not column or column in columns)
+
+    def untold(self, name: str) -> bool:
+        """Whether a table or column is absent and its absence means *not known*, rather than *none on record*."""
+        if self.has(name):
+            return False
+        table, _, column = name.partition(".")
+        if name not in NONE_ON_RECORD:
+            return True
+        one_of_two = column and table in ("applications", "court_cases") and self.sources.get(table) is None
+        return self.strict and not one_of_two
+
+    def taken_as_none(self, name: str) -> bool:
+        """Whether a table or column is absent and that is taken as *none on record*."""
+        return not self.has(name) and not self.untold(name)
+
+    def table(self, name: str) -> Expr:
+        """A canonical table with its keys.
+
+        An event later than the run's day has not happened (9999-12-31), nor does it tell what comes with it; a column
+        taken as none on record is empty; assumed values stand where an attribute is not known.
+        """
+        table = ibis.table(table_schema(name), name=name)
+        changed: dict[str, Expr] = {}
+        for column in TABLES[name].columns:
+            full = f"{name}.{column.name}"
+            value = table[column.name]
+            if column.told_by:
+                told = table[column.told_by]
+                future = (told > day(self.as_of)) & (told < day(NEVER))
+                changed[column.name] = ibis.ifelse(future.fill_null(False), ibis.null(column.engine_type), value)
+            elif column.sort is Sort.EVENT:
+                empty = day(NEVER)
+                changed[column.name] = (
+                    empty if self.taken_as_none(full) else ibis.ifelse(value > day(self.as_of), empty, value)
+                )
+            elif column.sort is Sort.FLAG and self.taken_as_none(full):
+                changed[column.name] = always(False)
+            if full in self.assume:
+                assumed = ibis.literal(self.assume[full], column.engine_type)
+                changed[column.name] = changed.get(column.name, value).fill_null(assumed)
+        return table.mutate(**changed) if changed else table
+
+    def case_decisions(self) -> Expr:
+        """Which decisions each court case concerns: ckey, pkey."""
+        return ibis.table({"ckey": "int64", "pkey": "int64"}, name="case_decisions")
+
+    def with_doubts(self, table: Expr) -> Expr:
+        """Add `doubt_bits`: the tables of which it isn't known what they say about the row's decision (`pkey`)."""
+        doubts = ibis.table({"pkey": "int64", "bits": "int32"}, name="doubts")
+        return join(table, doubts, [table.pkey == doubts.pkey], doubt_bits=doubts.bits)
+
+    def doubt(self, table: Expr, name: str) -> Expr:
+        """Whether what the named table says about the row's decision is not known; never NULL."""
+        bit = 1 << list(TABLES).index(name)
+        doubted = ((table.doubt_bits.fill_null(0) & bit) > 0)
+        return always(True) if self.untold(name) else doubted
+
+    def unknown_where_doubted(self, table: Expr, name: str, condition: Expr) -> Expr:
+        """The condition, or NULL where the named table's word on the decision is not known."""
+        return ibis.ifelse(self.doubt(table, name), unknown(), condition)

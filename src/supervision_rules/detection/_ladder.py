@@ -1,0 +1,178 @@
+"""The ladder (判断阶梯): the first rung that holds decides, one that can't be told stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+import ibis
+
+from supervision_rules.detection._law_tables import LegalTables
+from supervision_rules.detection._tri import NEVER, Expr, day
+from supervision_rules.entities import Outcome
+from supervision_rules.law import LAST_DAY
+
+SUBJECT_COLUMNS: Mapping[str, str] = {
+    "decision_no": "string",
+    "agency": "string",
+    "case_no": "string",
+    "court": "string",
+    "party_name": "string",
+    "subject_table": "string",
+    "subject_source": "int32",
+    "subject_row": "int64",
+    "subject_no": "string",
+    "pkey": "int64",
+    "ckey": "int64",
+    "akey": "int64",
+}
+"""What every ladder says of its subject; `subject_no` is the number of an application that has no case."""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One rung: what it decides, when it holds, and what would tell where that can't be told."""
+
+    name: str
+    outcome: Outcome
+    when: Expr
+    zh: str
+    en: str
+    due: str | None
+    happened: str | None
+    steps: tuple[str, ...]
+    missing: Mapping[str, Expr]
+    depends: tuple[str, ...]
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it gives a finding or a warning."""
+        return self.outcome in (Outcome.FINDING, Outcome.WARNING)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """判断阶梯: rungs over a table with one row a subject; each method gives a new ladder with a rung more.
+
+    `subject` gives the columns of `SUBJECT_COLUMNS` that the table can tell; `show` names further columns that the reason
+    and the trace use. Each rung takes
+
+    - `when`: the condition, true, false or NULL;
+    - `zh`, `en`: what it says when it holds;
+    - `due`, `happened`: names of the interval (`<name>_lo`, `<name>_hi`) of the last day, and of the day it was done;
+    - `steps`: the deadline steps that the trace shows;
+    - `missing`: by table or `table.column`, when that is what can't be told for lack of it;
+    - `depends`: tables and columns whose absence is taken as none on record and on which the rung rests.
+    """
+
+    table: Expr
+    law: LegalTables
+    subject: Mapping[str, Expr]
+    show: tuple[str, ...] = ()
+    rungs: tuple[Rung, ...] = field(default=())
+
+    def finding(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None, happened: str | None = None,
+                steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
+        """异常: the records show something that isn't in order."""
+        return self._with(Rung(name, Outcome.FINDING, when, zh, en, due, happened, tuple(steps), missing or {}, tuple(depends)))
+
+    def warning(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None,
+                steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
+        """预警: a deadline is near."""
+        return self._with(Rung(name, Outcome.WARNING, when, zh, en, due, None, tuple(steps), missing or {}, tuple(depends)))
+
+    def clear(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
+        """正常."""
+        return self._with(Rung(name, Outcome.CLEAR, when, zh, en, None, None, (), missing or {}, ()))
+
+    def not_applicable(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
+        """不适用: the question doesn't arise."""
+        return self._with(Rung(name, Outcome.NOT_APPLICABLE, when, zh, en, None, None, (), missing or {}, ()))
+
+    def unverified(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
+        """无法核实: what the records say can't be judged."""
+        return self._with(Rung(name, Outcome.UNVERIFIED, when, zh, en, None, None, (), missing or {}, ()))
+
+    def _with(self, rung: Rung) -> Self:
+        if any(known.name == rung.name for known in self.rungs):
+            raise ValueError(f"two rungs named {rung.name}")
+        return type(self)(self.table, self.law, self.subject, self.show, (*self.rungs, rung))
+
+    def number(self) -> Expr:
+        """The number of the rung that decides, from 1; negative where it can't be told; 0 where none holds."""
+        branches = []
+        for index, rung in enumerate(self.rungs, 1):
+            stops = ibis.literal(-index, "int16")
+            holds = stops if rung.outcome is Outcome.UNVERIFIED else ibis.literal(index, "int16")
+            branches.append((rung.when.fill_null(True), ibis.ifelse(rung.when.fill_null(False), holds, stops)))
+        return ibis.cases(*branches, else_=ibis.literal(0, "int16"))
+
+    def holds(self, name: str) -> Expr:
+        """Whether the named rung is the one that decides, for sure."""
+        (index,) = (index for index, rung in enumerate(self.rungs, 1) if rung.name == name)
+        return self.number() == index
+
+    def kind_of(self, number: int) -> str:
+        """The kind of a row by the rung's number: of one that can't be told, its own or the next below that accuses."""
+        for rung in self.rungs[abs(number) - 1 :]:
+            if rung.accuses:
+                return rung.name
+        return next(rung.name for rung in reversed(self.rungs) if rung.accuses)
+
+    def outcome_of(self, number: int) -> Outcome:
+        """The outcome by the rung's number."""
+        return Outcome.UNVERIFIED if number < 0 else self.rungs[number - 1].outcome
+
+    def missing_names(self) -> tuple[str, ...]:
+        """All tables and columns that a rung may lack, in the order of their bits."""
+        return tuple(dict.fromkeys(name for rung in self.rungs for name in rung.missing))
+
+    def shown(self) -> tuple[str, ...]:
+        """The columns beyond the subject's that the reason and the trace of a row use."""
+        names = list(self.show)
+        for step in dict.fromkeys(step for rung in self.rungs for step in rung.steps):
+            taken = self.law.steps[step]
+            starts = getattr(taken, "of", None) or (taken.start,)  # type: ignore[union-attr]
+            for span in (*starts, step):
+                names += [f"{span}_lo", f"{span}_hi"]
+            if variant := getattr(taken, "variant", None):
+                names.append(variant)
+        return tuple(dict.fromkeys(names))
+
+    def judged(self) -> Expr:
+        """One row a subject: the rung's number, due and happened day, what is missing, the subject and what is shown."""
+        numbered = self.table.mutate(rung_number=self.number())
+        columns: dict[str, Expr] = {"rung_number": numbered.rung_number}
+        for name, type_ in SUBJECT_COLUMNS.items():
+            value = self.subject.get(name)
+            columns[name] = ibis.null(type_) if value is None else value.cast(type_)
+        columns["due_on"] = self._pick(numbered, "due", "hi", LAST_DAY)
+        columns["happened_on"] = self._pick(numbered, "happened", "lo", NEVER)
+        columns["missing_bits"] = self._missing_bits(numbered)
+        columns |= {f"x_{name}": numbered[name] for name in self.shown()}
+        return numbered.select(**columns)
+
+    def _pick(self, numbered: Expr, what: str, end: str, nothing: object) -> Expr:
+        branches = [
+            (numbered.rung_number == index, numbered[f"{span}_{end}"])
+            for index, rung in enumerate(self.rungs, 1)
+            if rung.accuses and (span := getattr(rung, what))
+        ]
+        if not branches:
+            return ibis.null("date")
+        picked = ibis.cases(*branches, else_=ibis.null("date"))
+        first = ibis.date("0001-01-01")
+        return ibis.ifelse((picked == day(nothing)) | (picked == first), ibis.null("date"), picked)  # type: ignore[arg-type]
+
+    def _missing_bits(self, numbered: Expr) -> Expr:
+        names = self.missing_names()
+        branches = []
+        for index, rung in enumerate(self.rungs, 1):
+            if rung.missing:
+                parts = [
+                    ibis.ifelse(lacking.fill_null(False), ibis.literal(1 << names.index(name), "int64"), ibis.literal(0, "int64"))
+                    for name, lacking in rung.missing.items()
+                ]
+                branches.append((numbered.rung_number == -index, sum(parts[1:], parts[0])))
+        return ibis.cases(*branches, else_=ibis.literal(0, "int64")) if branches else ibis.literal(0, "int64")

@@ -1,0 +1,202 @@
+"""What a cell says (单元格的含义), as SQL generated from the column's definition.
+
+A cell goes through three steps. *Bare* is its trimmed text, or the value of a typed source where that type fits the
+column. *Given* is the same, NULL where it stands for an empty cell. *Value* is what the column makes of it, NULL
+where it can't be read.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from supervision_rules.entities import Column, ColumnType, Sort, Table
+from supervision_rules.intake._dates import date_text_sql
+from supervision_rules.intake._normal import BLANKS, half_width_sql
+from supervision_rules.intake._numbers import integer_text_sql, money_text_sql
+from supervision_rules.intake._sql import duckdb_type, literal, one_of
+
+NEVER = "DATE '9999-12-31'"
+"""The day of an event that has not happened."""
+
+PLACEHOLDERS = ("-", "--", "—", "——", "－", "–", "/", "／", "\\", "无", "null", "none", "n/a", "nan", "nat", "<na>")
+_TRUE = ("是", "true", "t", "1", "1.0", "yes", "y", "有", "√", "✓", "✔", "已告知")
+_FALSE = ("否", "false", "f", "0", "0.0", "no", "n", "无", "没有", "×", "✗", "✘", "未告知")
+_SEPARATORS = r"[;；、,，\r\n]"
+_ERROR_VALUE = r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
+_DIGITS_LOST = r"[0-9](\.[0-9]+)?[eE]\+[0-9]+"
+_BEIJING = 8 * 3_600_000_000
+
+
+class Given(StrEnum):
+    """What a source's column holds."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    FLOAT = "float"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    MOMENT = "moment"
+    INSTANT = "instant"
+    LIST = "list"
+    OTHER = "other"
+
+
+def given_of(engine_type: str) -> Given:
+    """The sort of a column by the name of its DuckDB type."""
+    kind = engine_type.upper()
+    if kind == "VARCHAR":
+        return Given.TEXT
+    if kind.endswith("[]") and kind.count("[") == 1:
+        return Given.LIST
+    if kind in ("DOUBLE", "FLOAT", "REAL"):
+        return Given.FLOAT
+    if kind.startswith("DECIMAL"):
+        return Given.DECIMAL
+    if kind.endswith(("INT", "INTEGER")):
+        return Given.WHOLE
+    if kind.startswith("TIMESTAMP"):
+        return Given.INSTANT if kind.endswith("ZONE") else Given.MOMENT
+    return {"BOOLEAN": Given.BOOLEAN, "DATE": Given.DATE}.get(kind, Given.OTHER)
+
+
+_KEPT = {
+    ColumnType.DATE: {Given.DATE, Given.MOMENT, Given.INSTANT},
+    ColumnType.MONEY: {Given.WHOLE, Given.DECIMAL},
+    ColumnType.INTEGER: {Given.WHOLE},
+    ColumnType.BOOLEAN: {Given.BOOLEAN},
+    ColumnType.LIST: {Given.LIST},
+    ColumnType.NUMBERS: {Given.LIST},
+}
+
+
+def identifies(table: Table, column: Column) -> bool:
+    """Whether the column's text names something, so that lost digits or a dash would name the wrong one."""
+    named = (ColumnType.NUMBER, ColumnType.NUMBERS, ColumnType.IDENTITY, ColumnType.ORGAN)
+    return column.type in named or (column.type is ColumnType.TEXT and column.name in table.key)
+
+
+def bare_sql(column: Column, given: Given, expression: str) -> str:
+    """The cell's text without blanks around it, or its typed value where the type fits the column."""
+    if given in _KEPT.get(column.type, ()):
+        return {
+            Given.MOMENT: f"CAST({expression} AS DATE)",
+            Given.INSTANT: f"CAST(make_timestamp(epoch_us({expression}) + {_BEIJING}) AS DATE)",
+            Given.LIST: _cleaned_list(expression),
+        }.get(given, expression)
+    text = {
+        Given.TEXT: expression,
+        Given.FLOAT: f"CASE WHEN NOT isnan({expression}) THEN format('{{:.15g}}', {expression}::DOUBLE) END",
+        Given.DECIMAL: f"regexp_replace(CAST({expression} AS VARCHAR), '\\.0+$', '')",
+        Given.LIST: f"array_to_string(CAST({expression} AS VARCHAR[]), ';')",
+    }.get(given, f"CAST({expression} AS VARCHAR)")
+    return f"trim({text}, {literal(BLANKS)})"
+
+
+def given_sql(table: Table, column: Column, given: Given, bare: str) -> str:
+    """The bare cell, NULL where it is empty: free text only when blank, the rest where a dash or such stands too."""
+    if given in _KEPT.get(column.type, ()):
+        return f"nullif({bare}, [])" if given is Given.LIST else bare
+    if column.type is ColumnType.TEXT and not identifies(table, column):
+        return f"nullif({bare}, '')"
+    empty = ["", *(word for word in PLACEHOLDERS if column.type is not ColumnType.BOOLEAN or word not in _FALSE)]
+    return f"CASE WHEN length({bare}) > 4 OR lower({bare}) NOT IN {one_of(empty)} THEN {bare} END"
+
+
+def value_sql(table: Table, column: Column, given: Given, expression: str) -> str:
+    """What the column makes of a cell that is given, NULL where it can't be read."""
+    if given in _KEPT.get(column.type, ()):
+        return _typed_value(table, column, given, expression)
+    readers = {
+        ColumnType.DATE: lambda: date_text_sql(expression),
+        ColumnType.MONEY: lambda: money_text_sql(expression, negative=_may_be_negative(table)),
+        ColumnType.INTEGER: lambda: integer_text_sql(expression, column.label),
+        ColumnType.BOOLEAN: lambda: _boolean_text(expression),
+        ColumnType.CODE: lambda: _code_text(expression, column),
+        ColumnType.LIST: lambda: _list_text(expression),
+        ColumnType.NUMBERS: lambda: _readable(f"nullif({_list_text(expression)}, [])", expression, many=True),
+    }
+    if column.type in readers:
+        return readers[column.type]()
+    if identifies(table, column):
+        return _readable(expression, expression)
+    return f"CASE WHEN NOT {_error_value(expression)} THEN {expression} END"
+
+
+def empty_sql(column: Column) -> str:
+    """What an empty cell of a column means that is there."""
+    if column.sort is Sort.EVENT:
+        return NEVER
+    return "FALSE" if column.sort is Sort.FLAG else f"NULL::{duckdb_type(column)}"
+
+
+def reason_sql(table: Table, column: Column, raw: str) -> str:
+    """The code of the reason why a cell can't be read, from its raw text."""
+    text = f"trim({raw}, {literal(BLANKS)})"
+    lost = f"WHEN regexp_matches({text}, {literal(_DIGITS_LOST)}) THEN 'digits_lost' "
+    return (
+        f"CASE WHEN {_error_value(text)} THEN 'error_value' "
+        f"{lost if identifies(table, column) else ''}ELSE {literal(column.type.value)} END"
+    )
+
+
+def _may_be_negative(table: Table) -> bool:
+    """Whether an amount below zero makes sense: a repayment among the payments (缴款)."""
+    return table.name == "payments"
+
+
+def _typed_value(table: Table, column: Column, given: Given, x: str) -> str:
+    if column.type is ColumnType.DATE:
+        return f"CASE WHEN {x} BETWEEN DATE '1900-01-01' AND {NEVER} THEN {x} END"
+    if column.type is ColumnType.INTEGER:
+        return f"CASE WHEN {x} BETWEEN 0 AND 1200 THEN CAST({x} AS INTEGER) END"
+    if column.type is ColumnType.MONEY:
+        amount = f"try_cast({x} AS DECIMAL(18, 2))"
+        allowed = "TRUE" if _may_be_negative(table) else f"{x} >= 0"
+        return f"CASE WHEN {allowed} AND {amount} = {x} THEN {amount} END"
+    if column.type is ColumnType.NUMBERS:
+        return _safe_list(x)
+    return x
+
+
+def _cleaned_list(x: str) -> str:
+    trimmed = f"list_transform(CAST({x} AS VARCHAR[]), lambda w: trim(w, {literal(BLANKS)}))"
+    return f"list_filter({trimmed}, lambda w: w <> '')"
+
+
+def _list_text(x: str) -> str:
+    parts = _cleaned_list(f"string_split_regex({x}, {literal(_SEPARATORS)})")
+    return f"CASE WHEN regexp_matches({x}, {literal(_SEPARATORS)}) THEN nullif({parts}, []) ELSE [{x}] END"
+
+
+def _error_value(x: str) -> str:
+    return f"(starts_with({x}, '#') AND regexp_full_match(upper({x}), {literal(_ERROR_VALUE)}))"
+
+
+def _unsafe(x: str) -> str:
+    return f"({_error_value(x)} OR regexp_full_match({x}, {literal(_DIGITS_LOST)}))"
+
+
+def _readable(value: str, x: str, many: bool = False) -> str:
+    """The value unless the text is an error of the spreadsheet or a number whose digits are lost."""
+    if many:
+        return f"CASE WHEN NOT regexp_matches({x}, '[#+]') THEN {value} ELSE {_safe_list(value)} END"
+    return f"CASE WHEN NOT (regexp_matches({x}, '[#+]') AND {_unsafe(x)}) THEN {value} END"
+
+
+def _safe_list(value: str) -> str:
+    return f"CASE WHEN NOT list_bool_or(list_transform({value}, lambda n: {_unsafe('n')})) THEN {value} END"
+
+
+def _boolean_text(x: str) -> str:
+    word = f"lower({half_width_sql(x)})"
+    return f"CASE WHEN {word} IN {one_of(_TRUE)} THEN TRUE WHEN {word} IN {one_of(_FALSE)} THEN FALSE END"
+
+
+def _code_text(x: str, column: Column) -> str:
+    word = f"lower(regexp_replace({x}, '[\\s　]+', '', 'g'))"
+    cases = (
+        f"WHEN {word} IN {one_of({code.lower(), *(w.lower() for w in words)})} THEN {literal(code)}"
+        for code, words in column.codes.items()
+    )
+    return f"CASE {' '.join(cases)} END"

@@ -1,0 +1,122 @@
+"""Text files in any usual encoding (编码), as UTF-8 files that DuckDB can read."""
+
+from __future__ import annotations
+
+import codecs
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from supervision_rules.errors import Place
+from supervision_rules.intake import _problems
+
+_CHUNK = 1 << 20
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_GB18030 = frozenset({"gb2312", "gbk", "gb18030", "cp936", "936", "hz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utf8File:
+    """A file in UTF-8 with its number of lines, blank lines at the end not counted."""
+
+    path: Path
+    lines: int
+
+
+class _Lines:
+    """Counts the lines of the chunks that pass."""
+
+    def __init__(self) -> None:
+        self._total = 0
+        self._trailing = 0
+        self._content = False
+
+    def take(self, chunk: bytes) -> None:
+        count = chunk.count(b"\n")
+        self._total += count
+        if stripped := chunk.rstrip(b"\r\n"):
+            self._content = True
+            self._trailing = chunk.count(b"\n", len(stripped))
+        else:
+            self._trailing += count
+
+    @property
+    def number(self) -> int:
+        return self._total - self._trailing + 1 if self._content else 0
+
+
+@contextmanager
+def as_utf8(path: Path, encoding: str | None, location: str, place: Place | None) -> Iterator[Utf8File]:
+    """The file itself where it is UTF-8, else a copy that lives as long as the context."""
+    try:
+        label = _label(encoding) if encoding else _detect(path)
+        lines = _utf8_lines(path) if label in ("utf-8", "utf-8-sig") else None
+        if lines is not None:
+            yield Utf8File(path, lines)
+            return
+        if encoding is None and label == "utf-8":
+            label = "gb18030"
+        with tempfile.TemporaryDirectory(prefix="supervision-rules-") as directory:
+            copy = Path(directory) / "copy.csv"
+            yield Utf8File(copy, _transcode(path, label, copy))
+    except UnicodeError as error:
+        shown = encoding or "UTF-8 / GB18030"
+        raise _problems.not_decodable(location, shown, error) from error
+    except LookupError as error:
+        raise _problems.not_decodable(location, str(encoding), error) from error
+    except OSError as error:
+        raise _problems.unreadable(location, error.strerror or error, place) from error
+
+
+def _label(encoding: str) -> str:
+    """The codec for the label, which must be a text codec."""
+    label = encoding.strip().lower().replace("_", "-")
+    if label in _GB18030:
+        return "gb18030"
+    found = codecs.lookup(label).name
+    codecs.getincrementaldecoder(found)().decode(b"", final=False)
+    return found
+
+
+def _detect(path: Path) -> str:
+    with path.open("rb") as file:
+        head = file.read(4096)
+    for mark, label in _MARKS:
+        if head.startswith(mark):
+            return label
+    if b"\0" in head:
+        return "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+    return "utf-8"
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _utf8_lines(path: Path) -> int | None:
+    """The number of lines, None where the bytes are not UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    lines = _Lines()
+    try:
+        for chunk in _chunks(path):
+            decoder.decode(chunk)
+            lines.take(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    return lines.number
+
+
+def _transcode(path: Path, label: str, copy: Path) -> int:
+    decoder = codecs.getincrementaldecoder(label)()
+    lines = _Lines()
+    with copy.open("wb") as file:
+        for chunk in (*_chunks(path), b""):
+            encoded = decoder.decode(chunk, final=not chunk).encode()
+            file.write(encoded)
+            lines.take(encoded)
+    return lines.number

@@ -1,0 +1,121 @@
+"""From the raw table to typed cells (类型化), the cells that can't be read among the rejects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_rules.entities import Column, ColumnType, Sort, Table
+from supervision_rules.intake._cells import bare_sql, empty_sql, given_of, given_sql, reason_sql, value_sql
+from supervision_rules.intake._normal import identity_sql, number_sql, organ_sql
+from supervision_rules.intake._raw import RAW, Raw
+from supervision_rules.intake._sql import duckdb_type, literal, name, names
+
+if TYPE_CHECKING:
+    import duckdb
+
+_NORMAL = {ColumnType.NUMBER: number_sql, ColumnType.ORGAN: organ_sql, ColumnType.IDENTITY: identity_sql}
+
+
+def cells_of(table: str) -> str:
+    """The name of the table of typed cells; it has a row for each row read, bad ones too."""
+    return f"_cells_{table}"
+
+
+def normal_of(column: str) -> str:
+    """The name under which the cells have the column's normal form."""
+    return f"_n_{column}"
+
+
+def compared_columns(table: Table) -> dict[str, str]:
+    """The columns with a normal form, and its SQL."""
+    found = {}
+    for column in table.columns:
+        if column.type in _NORMAL:
+            found[column.name] = _NORMAL[column.type](name(column.name))
+        elif column.type is ColumnType.TEXT and column.name in table.key:
+            found[column.name] = organ_sql(name(column.name))
+    return found
+
+
+def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, source: int) -> None:
+    """Make the table's typed cells from the raw table, and write the cells that can't be read to `_cell_rejects`."""
+    described = connection.execute(f"DESCRIBE {RAW}").fetchall()
+    given = {row[0]: given_of(row[1]) for row in described}
+    present = [column for column in table.columns if column.name in raw.header.positions]
+    bare, filled, values, finals, flaws, bad = [], [], [], [], ["0"], ["_long"]
+    for i, column in enumerate(table.columns):
+        x = name(column.name)
+        if column not in present:
+            finals.append(f"NULL::{duckdb_type(column)} AS {x}")
+            continue
+        kind = given[column.name]
+        bare.append(f"{bare_sql(column, kind, x)} AS {x}")
+        filled.append(f"{given_sql(table, column, kind, x)} AS {x}")
+        values.append(f"CASE WHEN {x} IS NOT NULL THEN {value_sql(table, column, kind, x)} END AS {x}")
+        values.append(f"{x} IS NOT NULL AS {_is_given(column)}")
+        finals.append(f"coalesce({x}, {empty_sql(column)})::{duckdb_type(column)} AS {x}")
+        missing = f"{x} IS NULL" if column.required else f"({x} IS NULL AND {_is_given(column)})"
+        flaws.append(f"CASE WHEN {missing} THEN {1 << i} ELSE 0 END")
+        if column.required or column.sort is not Sort.ATTRIBUTE:
+            bad.append(missing)
+    normal = ", ".join(f"{sql} AS {name(normal_of(c))}" for c, sql in compared_columns(table).items())
+    connection.execute(f"""
+        CREATE OR REPLACE TABLE {cells_of(table.name)} AS
+        WITH bare AS (SELECT {raw.row} AS _row, {raw.too_long} AS _long, {', '.join(bare)} FROM {RAW}),
+        filled AS (SELECT _row, _long, {', '.join(filled)} FROM bare),
+        typed AS (SELECT _row, _long, {', '.join(values)} FROM filled),
+        final AS (
+            SELECT {', '.join(finals)}, {source}::INTEGER AS _source, _row::BIGINT AS _row, _long,
+                ({' + '.join(flaws)})::BIGINT AS _flaws, ({' OR '.join(bad)}) AS _bad
+            FROM typed WHERE _long OR {' OR '.join(_is_given(column) for column in present)}
+        )
+        SELECT *, {normal} FROM final""")
+    _write_cell_rejects(connection, table, raw, present)
+
+
+def empty_cells(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Make a table of cells without rows for a table that isn't there."""
+    finals = ", ".join(f"NULL::{duckdb_type(column)} AS {name(column.name)}" for column in table.columns)
+    normal = ", ".join(f"NULL::VARCHAR AS {name(normal_of(column))}" for column in compared_columns(table))
+    connection.execute(f"""
+        CREATE OR REPLACE TABLE {cells_of(table.name)} AS
+        SELECT {finals}, 0::INTEGER AS _source, 0::BIGINT AS _row, FALSE AS _long, 0::BIGINT AS _flaws, FALSE AS _bad,
+            {normal} LIMIT 0""")
+
+
+def _is_given(column: Column) -> str:
+    return name(f"_given_{column.name}")
+
+
+def _write_cell_rejects(
+    connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, present: list[Column]
+) -> None:
+    """One row for each cell that can't be read, each required cell that is empty, and each row with too many cells."""
+    columns = names([column.name for column in present])
+    connection.execute(f"""
+        CREATE OR REPLACE TABLE _flawed AS
+        SELECT c._row AS _row, c._long AS _long, c._flaws AS _flaws, c._source AS _source,
+            {', '.join(f'CAST(r.{name(c.name)} AS VARCHAR) AS {name(c.name)}' for c in present)}
+        FROM {cells_of(table.name)} c JOIN (SELECT {raw.row} AS _row, {columns} FROM {RAW}) r ON r._row = c._row
+        WHERE c._flaws <> 0 OR c._long""")
+    for i, column in enumerate(table.columns):
+        if column in present:
+            x = name(column.name)
+            empty = f"CASE WHEN {_blank(x)} THEN 'required' ELSE {reason_sql(table, column, x)} END"
+            reason = empty if column.required else reason_sql(table, column, x)
+            connection.execute(f"""
+                INSERT INTO _cell_rejects
+                SELECT {literal(table.name)}, _source, _row, {literal(column.name)}, {i}, {x}, {reason}
+                FROM _flawed WHERE (_flaws & {1 << i}) <> 0""")
+    connection.execute(f"""
+        INSERT INTO _cell_rejects
+        SELECT {literal(table.name)}, _source, _row, NULL, -1, NULL, 'too_many_cells' FROM _flawed WHERE _long""")
+    connection.execute("DROP TABLE _flawed")
+
+
+def _blank(x: str) -> str:
+    from supervision_rules.intake._cells import PLACEHOLDERS
+    from supervision_rules.intake._normal import BLANKS
+    from supervision_rules.intake._sql import one_of
+
+    return f"({x} IS NULL OR lower(trim({x}, {literal(BLANKS)})) IN {one_of(('', *PLACEHOLDERS))})"
