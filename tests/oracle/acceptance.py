@@ -51,9 +51,7 @@ def judge_case(case: CourtCase, book: Book, parameters: Parameters) -> Outcome:
     return decide(NAME, case.subject, ORDER, ACCUSING, rungs, book.as_of)
 
 
-def judge_application(
-    application: Application, book: Book, parameters: Parameters
-) -> Outcome:
+def judge_application(application: Application, book: Book, parameters: Parameters) -> Outcome:
     """Judge one application that no court case matches."""
     rungs = application_ladder(application, book, parameters)
     return decide(NAME, application.subject, ORDER, ACCUSING, rungs, book.as_of)
@@ -65,17 +63,13 @@ def case_ladder(case: CourtCase, book: Book, parameters: Parameters) -> Iterator
     due = end_of(ACCEPT, start_of(case, book, is_strict(parameters)))
     answer = answer_of(case)
     if answer is None and is_ruled(case) is True:
-        in_time = isinstance(case.ruled_on, date) and (
-            after(exactly(case.ruled_on), due) is False
-        )
+        in_time = isinstance(case.ruled_on, date) and (after(exactly(case.ruled_on), due) is False)
         yield finding("not_accepted_in_time", False if in_time else None)
         yield clear("answered_in_time")
     if answer is None and is_ruled(case) is None:
         answer = NOT_KNOWN
     happened = exactly(answer) if isinstance(answer, date) else None
-    yield finding(
-        "not_accepted_in_time", overdue(answer, due, book.as_of), due, happened
-    )
+    yield finding("not_accepted_in_time", overdue(answer, due, book.as_of), due, happened)
     yield clear("answered_in_time", happened is not None)
     yield clear("time_runs")
 
@@ -123,9 +117,7 @@ def match_of(application: Application, book: Book) -> Truth:
         return True
     if not book.cases.present or book.cases.doubts(application.key):
         return None
-    if not book.has_penalties and any(
-        may_be_party(case, application) for case in book.case_list
-    ):
+    if not book.has_penalties and any(may_be_party(case, application) for case in book.case_list):
         return None
     return False
 
@@ -138,9 +130,7 @@ def may_be_party(case: CourtCase, application: Application) -> bool:
     return case.applicant == application.key[0] and same_party
 
 
-def application_ladder(
-    application: Application, book: Book, parameters: Parameters
-) -> Iterator[Rung]:
+def application_ladder(application: Application, book: Book, parameters: Parameters) -> Iterator[Rung]:
     """Give the rungs of one unmatched application in order."""
     yield not_applicable("not_yet", application.applied_on > book.as_of)
     unknown = (

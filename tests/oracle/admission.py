@@ -40,8 +40,6 @@ def ladder(case: CourtCase, book: Book, late: Collection[Key]) -> Iterator[Rung]
     yield not_yet(case, book)
     yield not_applicable("not_accepted", not_accepted(case) is True)
     sure, _ = book.links[case.key]
-    admitted = any(key in late for key in sure) and (
-        ruling_is(case, "allow") is not False
-    )
+    admitted = any(key in late for key in sure) and (ruling_is(case, "allow") is not False)
     yield Rung("late_application_admitted", UNVERIFIED, admitted)
     yield clear("nothing_late_admitted")

@@ -145,9 +145,7 @@ def refusal_ladder(case: CourtCase, book: Book, strict: bool) -> Iterator[Rung]:
         if objected is NOT_KNOWN:
             served = NOT_KNOWN
     happened = exactly(served) if isinstance(served, date) else None
-    yield finding(
-        "refusal_served_late", overdue(served, due, book.as_of), due, happened
-    )
+    yield finding("refusal_served_late", overdue(served, due, book.as_of), due, happened)
     yield clear("served_in_time", happened is not None)
     yield clear("time_runs")
 

@@ -60,9 +60,7 @@ class CourtWriter:
         numbers = self.numbers.setdefault(str(penalty["agency"]), [])
         numbers.append(str(penalty["decision_no"]))
 
-    def write_application(
-        self, penalty: Row, court: str, day: date, complete: date | None
-    ) -> None:
+    def write_application(self, penalty: Row, court: str, day: date, complete: date | None) -> None:
         """Write one row of the agency's record."""
         self.serial += 1
         named: str | None = court
@@ -88,9 +86,7 @@ class CourtWriter:
         if chance(self.random, far):
             return end + timedelta(days=self.random.randint(2, 40))
         if chance(self.random, 0.4):
-            return start + timedelta(
-                days=self.random.randint(0, max(0, (end - start).days))
-            )
+            return start + timedelta(days=self.random.randint(0, max(0, (end - start).days)))
         return end + timedelta(days=self.random.randint(-1, 1))
 
     def perhaps(self, day: date, share: float) -> date | None:
@@ -110,9 +106,7 @@ class CourtWriter:
             numbers += sorted(more - {number})
         return numbers
 
-    def write_case(
-        self, penalty: Row, court: str, code: str, day: date, start: date
-    ) -> None:
+    def write_case(self, penalty: Row, court: str, code: str, day: date, start: date) -> None:
         """Write one row of the court's record."""
         random = self.random
         self.serial += 1

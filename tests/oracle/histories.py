@@ -91,8 +91,7 @@ class Writer:
         if way < 0.30:  # the last day to apply, or the warning, is about now
             months = pick(self.random, (9, 9, 9, 15, 12, 6))
             return self.near(
-                plus_months(self.near(self.as_of, 2), -months)
-                + timedelta(days=pick(self.random, (0, 0, 30, 30, 60))),
+                plus_months(self.near(self.as_of, 2), -months) + timedelta(days=pick(self.random, (0, 0, 30, 30, 60))),
                 3,
             )
         if way < 0.40:  # ends in a long holiday
@@ -210,9 +209,7 @@ class Writer:
             return Decimal(pick(self.random, ("500.00", "3000.00", "30000.50")))
         return pick(self.random, (None, Decimal("0.00")))
 
-    def application_day(
-        self, row: Row, remedies: Sequence[Remedy], limits: Limits
-    ) -> date:
+    def application_day(self, row: Row, remedies: Sequence[Remedy], limits: Limits) -> date:
         """Choose the day of the application, mostly just around a limit."""
         random = self.random
         decided = row["decided_on"]
@@ -233,6 +230,4 @@ class Writer:
             return self.near(limit_day(limits.too_early, decided))
         if way < 0.75:
             return self.near(limit_day(limits.last_day, decided))
-        return self.some_day(
-            limit_day(limits.too_early, decided), limit_day(limits.last_day, decided)
-        )
+        return self.some_day(limit_day(limits.too_early, decided), limit_day(limits.last_day, decided))

@@ -194,11 +194,7 @@ class Book:
                     doubtful.add((str(agency), number))
                 else:
                     numbers.add(number)
-        kept = {
-            key: rows
-            for key, rows in by_key.items()
-            if key not in doubtful and key[1] not in numbers
-        }
+        kept = {key: rows for key, rows in by_key.items() if key not in doubtful and key[1] not in numbers}
         return Rows(present, kept, doubtful, numbers)
 
     # -- applications and court cases -------------------------------------------
@@ -213,9 +209,7 @@ class Book:
             self.applicants[application.key[1]].add(application.key[0])
             if application.applied_on <= self.as_of:
                 by_key[application.key].append(application)
-        self.applications = self.with_rejected(
-            "applications", rows is not None, by_key, set()
-        )
+        self.applications = self.with_rejected("applications", rows is not None, by_key, set())
 
     def read_cases(self) -> None:
         """Read the court's record; only the cases received by now are joined."""
@@ -280,9 +274,7 @@ class Book:
         court_day = min(known)
         if agency_day is None:
             return Applied(True, Span(court_day, court_day))
-        return Applied(
-            True, Span(min(agency_day, court_day), max(agency_day, court_day))
-        )
+        return Applied(True, Span(min(agency_day, court_day), max(agency_day, court_day)))
 
     def urgent(self, key: Key, strict: bool) -> Truth:
         """Tell whether immediate execution (立即执行) was applied for in any case."""

@@ -59,9 +59,7 @@ def clear(name: str, holds: Truth = True) -> Rung:
     return Rung(name, CLEAR, holds)
 
 
-def finding(
-    name: str, holds: Truth, due: Span | None = None, happened: Span | None = None
-) -> Rung:
+def finding(name: str, holds: Truth, due: Span | None = None, happened: Span | None = None) -> Rung:
     """Make a rung that accuses."""
     return Rung(name, FINDING, holds, due, happened)
 
@@ -83,20 +81,14 @@ def decide(
         if rung.holds is None or rung.outcome == UNVERIFIED:
             below = order[order.index(rung.name) :]
             kind = next(name for name in below if name in accusing)
-            return Outcome(
-                detector, subject, UNVERIFIED, rung.name, kind, None, None, None
-            )
+            return Outcome(detector, subject, UNVERIFIED, rung.name, kind, None, None, None)
         if rung.outcome in (CLEAR, NOT_APPLICABLE):
-            return Outcome(
-                detector, subject, rung.outcome, rung.name, None, None, None, None
-            )
+            return Outcome(detector, subject, rung.outcome, rung.name, None, None, None, None)
         return accusation(detector, subject, rung, as_of)
     raise ValueError(f"{detector}: no rung holds for {subject}")
 
 
-def accusation(
-    detector: str, subject: tuple[str, ...], rung: Rung, as_of: date
-) -> Outcome:
+def accusation(detector: str, subject: tuple[str, ...], rung: Rung, as_of: date) -> Outcome:
     """Give the outcome of a rung that accuses or warns, with its days."""
     due_on = None
     if rung.due is not None and rung.due.latest != MAX:

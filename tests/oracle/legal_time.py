@@ -40,16 +40,12 @@ def exactly(day: date) -> Span:
 
 def later_of(*spans: Span) -> Span:
     """Give the latest of several days, each of which may be an interval."""
-    return Span(
-        max(span.earliest for span in spans), max(span.latest for span in spans)
-    )
+    return Span(max(span.earliest for span in spans), max(span.latest for span in spans))
 
 
 def hull(*spans: Span) -> Span:
     """Give the interval that holds all of several intervals."""
-    return Span(
-        min(span.earliest for span in spans), max(span.latest for span in spans)
-    )
+    return Span(min(span.earliest for span in spans), max(span.latest for span in spans))
 
 
 def after(day: Span, limit: Span) -> bool | None:
@@ -79,9 +75,7 @@ def plus_months(start: date, months: int) -> date:
 class WorkingCalendar:
     """The working days (工作日) of the years whose holiday notice is published."""
 
-    def __init__(
-        self, days_off: Collection[date], days_worked: Collection[date]
-    ) -> None:
+    def __init__(self, days_off: Collection[date], days_worked: Collection[date]) -> None:
         """Take the public holidays and the weekend days that are worked."""
         self.days_off = frozenset(days_off)
         self.days_worked = frozenset(days_worked)
@@ -172,9 +166,7 @@ def end_of(period: Period, start: Span) -> Span:
     return Span(first.earliest, last.latest)
 
 
-def time_to_sue(
-    served_on: date | None, months_told: int | None, told: bool | None
-) -> Span:
+def time_to_sue(served_on: date | None, months_told: int | None, told: bool | None) -> Span:
     """Give the end of the time to sue (起诉期限) after service of a penalty."""
     if served_on is None:
         return NOT_KNOWN_SPAN

@@ -114,13 +114,9 @@ def ladder(penalty: Penalty, book: Book, parameters: Parameters) -> Iterator[Run
     yield Rung("dates_contradict", UNVERIFIED, dates)
     if not remedies_known:
         yield not_applicable("annulled_or_replaced", None)
-    yield not_applicable(
-        "annulled_or_replaced", any_of(replaces(remedy, day) for remedy in remedies)
-    )
+    yield not_applicable("annulled_or_replaced", any_of(replaces(remedy, day) for remedy in remedies))
     yield not_applicable("judged", any_of(judged(remedy, day) for remedy in remedies))
-    yield not_applicable(
-        "remedy_pending", any_of(pending(remedy, day) for remedy in remedies)
-    )
+    yield not_applicable("remedy_pending", any_of(pending(remedy, day) for remedy in remedies))
     if applied.exists is None:
         yield finding("applied_early", None)
 
@@ -146,9 +142,7 @@ def before(day: Span, decided_on: date) -> bool:
     return MIN < day.earliest < decided_on or day.latest < decided_on
 
 
-def with_application(
-    day: Span, too_early: Span, last_day: Span, urgent: Truth
-) -> Iterator[Rung]:
+def with_application(day: Span, too_early: Span, last_day: Span, urgent: Truth) -> Iterator[Rung]:
     """Give the rungs of a penalty that was applied for."""
     early = negated(after(day, too_early))
     if urgent is not False:
@@ -158,20 +152,14 @@ def with_application(
     yield clear("applied_in_time")
 
 
-def without_application(
-    penalty: Penalty, book: Book, last_day: Span, warn_days: int
-) -> Iterator[Rung]:
+def without_application(penalty: Penalty, book: Book, last_day: Span, warn_days: int) -> Iterator[Rung]:
     """Give the rungs of a penalty that was not applied for."""
     payments = None
     if not book.payments.doubts(penalty.key):
         payments = book.payments.of(penalty.key)
-    yield clear(
-        "performed", performed(penalty, payments, book.payments.present, last_day)
-    )
+    yield clear("performed", performed(penalty, payments, book.payments.present, last_day))
     yield finding("not_applied", after(exactly(book.as_of), last_day), last_day)
-    yield Rung(
-        "application_due_soon", WARNING, near(last_day, book.as_of, warn_days), last_day
-    )
+    yield Rung("application_due_soon", WARNING, near(last_day, book.as_of, warn_days), last_day)
     yield clear("time_runs")
 
 

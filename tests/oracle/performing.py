@@ -80,9 +80,7 @@ def in_time(day: date | None, last_day: Span) -> Truth:
     return False if day is None else negated(after(exactly(day), last_day))
 
 
-def paid_in_time(
-    penalty: Penalty, payments: Sequence[Payment], last_day: Span
-) -> Truth:
+def paid_in_time(penalty: Penalty, payments: Sequence[Payment], last_day: Span) -> Truth:
     """Tell whether the payments alone perform the decision in time."""
     if has_other_duty(penalty) is True:
         return False

@@ -151,9 +151,7 @@ class CourtCase:
 class Reader:
     """Reads the cells of one table, minding the columns that it has."""
 
-    def __init__(
-        self, table: str, columns: Mapping[str, Collection[str]] | None, as_of: date
-    ) -> None:
+    def __init__(self, table: str, columns: Mapping[str, Collection[str]] | None, as_of: date) -> None:
         """Take the table's name, the columns of all tables, and the run's day."""
         self.columns = None if columns is None else columns.get(table)
         self.as_of = as_of

@@ -127,9 +127,7 @@ class RelatedWriter:
         last_day = exactly(plus_months(too_early.latest, 3))
         return pick(random, (plain, Limits(too_early, last_day)))
 
-    def write_payments(
-        self, number: str, agency: str, row: Row, limits: Limits
-    ) -> None:
+    def write_payments(self, number: str, agency: str, row: Row, limits: Limits) -> None:
         """Write payments, whole or in parts, of each kind."""
         random = self.random
         if not chance(random, 0.35):

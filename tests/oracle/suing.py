@@ -133,11 +133,7 @@ def end_to_sue(penalty: Penalty, remedies: Sequence[Remedy]) -> Span:
         if remedy.outcome == "upheld":
             upheld = True
     if not upheld:
-        ends.append(
-            time_to_sue(
-                penalty.served_on, penalty.suit_months_told, penalty.remedy_told
-            )
-        )
+        ends.append(time_to_sue(penalty.served_on, penalty.suit_months_told, penalty.remedy_told))
     return later_of(*ends)
 
 
@@ -173,9 +169,7 @@ def limits_of(
     )
 
 
-def deferred_until(
-    deferrals: Sequence[Deferral] | None, last_day_without: Span, day: Span
-) -> Span:
+def deferred_until(deferrals: Sequence[Deferral] | None, last_day_without: Span, day: Span) -> Span:
     """Give the latest day to which payment was deferred, (MIN, MIN) if it was not."""
     if deferrals is None:
         return NOT_KNOWN_SPAN

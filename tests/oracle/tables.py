@@ -123,9 +123,7 @@ def variants() -> list[Variant]:
             {"penalties": ("performed_on",)},
         )
     )
-    some.append(
-        lacking("no ruling at all", "court_cases", "ruled_on", "ruling", strict=True)
-    )
+    some.append(lacking("no ruling at all", "court_cases", "ruled_on", "ruling", strict=True))
     some.append(
         Variant(
             "poor source, strict",
@@ -141,14 +139,10 @@ def variants() -> list[Variant]:
     return some
 
 
-def without(
-    data: Tables, variant: Variant
-) -> tuple[dict[str, list[Row] | None], dict[str, tuple[str, ...]]]:
+def without(data: Tables, variant: Variant) -> tuple[dict[str, list[Row] | None], dict[str, tuple[str, ...]]]:
     """Give the tables and the columns that are left of a source."""
     columns = {
-        table: tuple(
-            name for name in names if name not in variant.columns.get(table, ())
-        )
+        table: tuple(name for name in names if name not in variant.columns.get(table, ()))
         for table, names in COLUMNS.items()
         if table not in variant.tables
     }

@@ -60,9 +60,7 @@ class Party:
         """Make up a party; its code is not a valid one."""
         if chance(random, 0.5):
             return Party(f"张某{serial}", "person", f"522401198001{serial:06d}")
-        return Party(
-            f"毕节某运输有限公司{serial}", "organization", f"91520502MA{serial:08d}"
-        )
+        return Party(f"毕节某运输有限公司{serial}", "organization", f"91520502MA{serial:08d}")
 
 
 class Spelling:

@@ -2,10 +2,12 @@
 
 from supervision_rules.detection._detector import Detector, KindInfo, Parameters
 from supervision_rules.detection._engine import DuckDBEngine, Engine
+from supervision_rules.detection._evidence import Evidence, Record
 from supervision_rules.detection._facts import Facts
 from supervision_rules.detection._ladder import Ladder, Rung
 from supervision_rules.detection._law_tables import LegalTables, PeriodOf
 from supervision_rules.detection._plan import Plan, Records, Use, make_plan
+from supervision_rules.detection._report import Reporter, Wording
 from supervision_rules.detection._tri import (
     Expr,
     Span,
@@ -27,6 +29,10 @@ from supervision_rules.detection._tri import (
 )
 
 __all__ = [
+    "Wording",
+    "Reporter",
+    "Record",
+    "Evidence",
     "make_plan",
     "Use",
     "Records",

@@ -18,6 +18,9 @@ class Engine(Protocol):
     def create(self, name: str, table: Any) -> None:
         """Make, or make anew, a real table of that name from an Arrow table."""
 
+    def store(self, name: str, sql: str) -> None:
+        """Make, or make anew, a real table of that name from a query."""
+
     def batches(self, sql: str, size: int = 100_000) -> Iterator[Any]:
         """The rows of a query as Arrow record batches."""
 
@@ -48,6 +51,14 @@ class DuckDBEngine:
         cursor.register("_arriving", table)
         cursor.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM _arriving')
         cursor.close()
+
+    def store(self, name: str, sql: str) -> None:
+        """Make, or make anew, a real table from a query."""
+        cursor = self.connection.cursor()
+        try:
+            cursor.execute(f'CREATE OR REPLACE TABLE "{name}" AS {sql}')
+        finally:
+            cursor.close()
 
     def batches(self, sql: str, size: int = 100_000) -> Iterator[Any]:
         """The rows of a query as Arrow record batches of about `size` rows."""

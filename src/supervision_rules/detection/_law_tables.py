@@ -40,6 +40,8 @@ class LaterStep:
 
     into: str
     of: tuple[str, ...]
+    zh: str
+    en: str
 
 
 @dataclass
@@ -99,9 +101,9 @@ class LegalTables:
         }
         return joined.mutate(**ends).drop("at_lo", "at_hi")
 
-    def later(self, table: Expr, into: str, *of: str) -> Expr:
-        """Add `<into>_lo` and `<into>_hi`: the later of the intervals named."""
-        self.steps[into] = LaterStep(into, of)
+    def later(self, table: Expr, into: str, *of: str, zh: str, en: str) -> Expr:
+        """Add `<into>_lo` and `<into>_hi`: the later of the intervals named; `zh` and `en` say what it is."""
+        self.steps[into] = LaterStep(into, of, zh, en)
         los, his = [table[f"{name}_lo"] for name in of], [table[f"{name}_hi"] for name in of]
         return table.mutate(**{f"{into}_lo": ibis.greatest(*los), f"{into}_hi": ibis.greatest(*his)})
 

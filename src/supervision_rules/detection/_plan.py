@@ -72,9 +72,18 @@ class Plan:
 
     def run(self, engine: Engine, *, size: int = 100_000) -> Iterator[Any]:
         """Make the deadline tables it needs, run it, and give record batches as `expression` says."""
+        self.prepare(engine)
+        return engine.batches(self.sql(engine.dialect), size)
+
+    def materialize(self, engine: Engine, table: str) -> None:
+        """The same rows into a table of the engine."""
+        self.prepare(engine)
+        engine.store(table, self.sql(engine.dialect))
+
+    def prepare(self, engine: Engine) -> None:
+        """Make the deadline tables that the ladder needs."""
         for name in self.law.tables:
             engine.create(name, self.law.arrow(name))
-        return engine.batches(self.sql(engine.dialect), size)
 
     def outcome(self, number: int) -> Outcome:
         """The outcome that a rung's number stands for."""

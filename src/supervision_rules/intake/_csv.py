@@ -84,10 +84,11 @@ def _by_engine(
     import duckdb
 
     columns = [f"c{i}" for i in range(len(layout.cells))]
+    types = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
     scan = (
         f"read_csv({literal(glob.escape(str(file.path)))}, skip={layout.last_line}, header=false, auto_detect=false, "
         f"delim={literal(layout.delimiter)}, quote='\"', escape='\"', strict_mode=true, "
-        f"columns={{{', '.join(f'{literal(c)}: {literal("VARCHAR")}' for c in columns)}}})"
+        f"columns={{{types}}})"
     )
     chosen = ", ".join(f"c{position} AS {name(column)}" for column, position in header.positions.items())
     breaks = " + ".join(f"coalesce(length({c}) - length(replace({c}, chr(10), '')), 0)" for c in columns)

@@ -37,8 +37,18 @@ def with_times(facts: Facts, law: LegalTables, table: Expr) -> Expr:
     starts = later(Span.of(table, "sue"), Span.of(table, "concluded"))
     table = table.mutate(**starts.columns("opens"))
     table = _with_deferrals(facts, law, table)
-    table = law.later(table, "early", "sue", "until")
-    table = law.later(table, "period_start", "sue", "concluded", "until")
+    table = law.later(
+        table, "early", "sue", "until", zh="起诉期限与延期、分期期限", en="the time to sue and the deferral"
+    )
+    table = law.later(
+        table,
+        "period_start",
+        "sue",
+        "concluded",
+        "until",
+        zh="申请期限的起算日(起诉期限届满、复议诉讼结案、延期分期届满)",
+        en="the start of the time to apply (time to sue, end of a remedy, deferral)",
+    )
     return law.due(table, "apply", start="period_start")
 
 
@@ -58,7 +68,14 @@ def _with_time_to_sue(facts: Facts, law: LegalTables, table: Expr) -> Expr:
     own = where_span(table.upheld, none(), Span.of(table, "sue_from_service"))
     table = table.mutate(**own.columns("sue_from_service"))
     table = law.due(table, "sue_after_reconsideration", start="answered")
-    return law.later(table, "sue", "sue_from_service", "sue_after_reconsideration")
+    return law.later(
+        table,
+        "sue",
+        "sue_from_service",
+        "sue_after_reconsideration",
+        zh="自处罚送达与自复议决定送达起算的起诉期限",
+        en="the time to sue from service of the penalty and of the reconsideration decision",
+    )
 
 
 def _with_deferrals(facts: Facts, law: LegalTables, table: Expr) -> Expr:

@@ -1,0 +1,70 @@
+"""The rules evaluated plainly (参照实现): what the rule engine has to agree with, and the fallback without it."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from supervision_rules.rulesets import Check, Condition, Group, Rule, When
+from supervision_rules.runtime._facts import Fact, comparable
+from supervision_rules.runtime._targets import target_checks
+
+_OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "lt": operator.lt,
+    "lte": operator.le,
+    "in": lambda value, among: value in among,
+}
+
+
+def meets(fact: Fact, checks: Sequence[Check]) -> bool:
+    """Whether a fact meets all comparisons; a field without a value meets none."""
+    for check in checks:
+        value = getattr(fact, check.field)
+        if value is None or not _OPERATORS[check.operator](value, comparable(check.value)):
+            return False
+    return True
+
+
+def holds(when: When, facts: Sequence[Fact]) -> bool:
+    """Whether the condition of a rule holds for the facts of a matter."""
+    return _combined(when.operator, [_member_holds(member, facts) for member in when.members])
+
+
+def _member_holds(member: Group | Condition, facts: Sequence[Fact]) -> bool:
+    if isinstance(member, Group):
+        return _combined(member.operator, [_member_holds(condition, facts) for condition in member.members])
+    checks = tuple(member.checks())
+    return any(meets(fact, checks) for fact in facts)
+
+
+def _combined(name: str, held: Sequence[bool]) -> bool:
+    return {"all": all(held), "any": any(held), "none": not any(held)}[name]
+
+
+class ReferenceEngine:
+    """Evaluates rules one by one in Python (参照求值)."""
+
+    name = "reference"
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Take the rules to evaluate."""
+        self._rules = rules
+        self._targets = [target_checks(rule) for rule in rules]
+
+    def fire(self, facts: Sequence[Fact]) -> dict[int, tuple[int, ...]]:
+        """Each rule that fires, by its number, with the numbers of the facts that it suppresses."""
+        fired: dict[int, tuple[int, ...]] = {}
+        for number, rule in enumerate(self._rules):
+            if holds(rule.when, facts):
+                targets = self._targets[number]
+                hit = (i for i, fact in enumerate(facts) if any(meets(fact, checks) for checks in targets))
+                fired[number] = tuple(hit)
+        return fired
+
+    def close(self) -> None:
+        """Nothing to give back."""
