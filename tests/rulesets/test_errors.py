@@ -226,7 +226,9 @@ def test_each_mistake(name, registry):
     assert (problem.code, place.line, place.column) == (code, line, column), problem.text()
     assert place.file == "例.yaml"
     assert phrase in problem.text()
-    assert problem.zh and problem.en and not any("\u4e00" <= c <= "\u9fff" for c in problem.en if c not in text)
+    assert problem.zh
+    assert problem.en
+    assert not any("\u4e00" <= c <= "\u9fff" for c in problem.en if c not in text)
     assert problem.snippet.endswith("^")
 
 
@@ -260,7 +262,9 @@ def test_a_long_line_is_cut_around_the_caret(registry):
     with pytest.raises(RulesetError) as caught:
         Ruleset.parse(HEAD + USES + f"model: {{监督点: [{'长' * 500}], 监督电: [乙]}}\n", registry)
     line, below = caught.value.problems[0].snippet.split("\n")
-    assert "监督电" in line and len(line) < 200 and below.endswith("^")
+    assert "监督电" in line
+    assert len(line) < 200
+    assert below.endswith("^")
 
 
 @pytest.mark.parametrize(
@@ -314,5 +318,7 @@ def test_whatever_is_changed_gives_a_ruleset_or_an_error(data, registry):
         assert isinstance(Ruleset.parse(text, registry), Ruleset)
     except SupervisionError as error:
         for problem in error.problems:
-            assert problem.place.line >= 1 and problem.place.column >= 1
-            assert problem.text("zh") and problem.text("en")
+            assert problem.place.line >= 1
+            assert problem.place.column >= 1
+            assert problem.text("zh")
+            assert problem.text("en")

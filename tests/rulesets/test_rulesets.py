@@ -33,7 +33,7 @@ assume: {remedy_told: 是, penalties.party_kind: 个人, fine: 159.10}
 rules:
   - name: NO
     when: {all: [{finding: applied_late, days_over: {gt: 30, lte: 90}, severity: [medium, high]},
-                 {any: [{finding: ruled_late, status: [finding, warning]}, 
+                 {any: [{finding: ruled_late, status: [finding, warning]},
                         {finding: no_ruling, due_on: {lt: 2024-01-01}}]},
                  {none: [{finding: not_applied}]}]}
     then: {combine: 双逾期, grade: high, tag: [a, b]}

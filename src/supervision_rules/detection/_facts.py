@@ -113,6 +113,10 @@ class Facts:
         """Which decisions each court case concerns: ckey, pkey."""
         return ibis.table({"ckey": "int64", "pkey": "int64"}, name="case_decisions")
 
+    def case_candidates(self) -> Expr:
+        """Which decisions a court case may concern where it can't be told which: ckey, pkey."""
+        return ibis.table({"ckey": "int64", "pkey": "int64"}, name="case_candidates")
+
     def with_doubts(self, table: Expr) -> Expr:
         """Add `doubt_bits`: the tables of which it isn't known what they say about the row's decision (`pkey`)."""
         doubts = ibis.table({"pkey": "int64", "bits": "int32"}, name="doubts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -141,7 +142,10 @@ class Ladder:
         return tuple(dict.fromkeys(names))
 
     def judged(self) -> Expr:
-        """One row a subject: the rung's number, due and happened day, what is missing, the subject and what is shown."""
+        """One row a subject: the rung's number, due and happened day, what is missing, the subject and what is shown.
+
+        `happened_on` is NULL where nothing happened, 0001-01-01 where it did on a day that isn't known.
+        """
         numbered = self.table.mutate(rung_number=self.number())
         columns: dict[str, Expr] = {"rung_number": numbered.rung_number}
         for name, type_ in SUBJECT_COLUMNS.items():
@@ -153,7 +157,7 @@ class Ladder:
         columns |= {f"x_{name}": numbered[name] for name in self.shown()}
         return numbered.select(**columns)
 
-    def _pick(self, numbered: Expr, what: str, end: str, nothing: object) -> Expr:
+    def _pick(self, numbered: Expr, what: str, end: str, nothing: dt.date) -> Expr:
         branches = [
             (numbered.rung_number == index, numbered[f"{span}_{end}"])
             for index, rung in enumerate(self.rungs, 1)
@@ -162,8 +166,7 @@ class Ladder:
         if not branches:
             return ibis.null("date")
         picked = ibis.cases(*branches, else_=ibis.null("date"))
-        first = ibis.date("0001-01-01")
-        return ibis.ifelse((picked == day(nothing)) | (picked == first), ibis.null("date"), picked)  # type: ignore[arg-type]
+        return ibis.ifelse(picked == day(nothing), ibis.null("date"), picked)
 
     def _missing_bits(self, numbered: Expr) -> Expr:
         names = self.missing_names()

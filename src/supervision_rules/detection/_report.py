@@ -51,8 +51,7 @@ class Reporter:
         info = self._detector.kinds[kind]
         as_of = self._plan.facts.as_of
         status = ladder.outcome_of(number)
-        due, happened = (row["due_on"], row["happened_on"]) if number > 0 else (None, None)
-        over = ((happened or as_of) - due).days if due else None
+        due, happened, over = days_of(row, as_of)
         steps, basis = self._tracer.deadlines(rung, row)
         missing = tuple(name for bit, name in enumerate(self._missing) if row["missing_bits"] >> bit & 1)
         assumptions = self._assumptions(rung.depends, used)
@@ -111,6 +110,16 @@ class Reporter:
         if zh:
             return f"现有记录不能判断“{info.title}”:“{rung.zh}”一节无法核实" + (f",需要核实:{lacking}。" if lacking else "。")
         return f"The records can't tell ({info.title_en}): “{rung.en}” can't be verified" + (f"; to check: {lacking}." if lacking else ".")
+
+
+def days_of(row: Mapping[str, Any], as_of: dt.date) -> tuple[dt.date | None, dt.date | None, int | None]:
+    """The last day, the day it was done, and the calendar days over, of a judged row."""
+    if row["rung_number"] < 0:
+        return None, None, None
+    due, happened = row["due_on"], row["happened_on"]
+    if happened == FIRST_DAY:
+        return due, None, None
+    return due, happened, ((happened or as_of) - due).days if due else None
 
 
 def fingerprint(detector: str, kind: str, row: Mapping[str, Any]) -> str:

@@ -100,7 +100,8 @@ class Column:
 class Table:
     """One canonical table (规范表): name, Chinese label, key and columns.
 
-    `key_if` names a column without which the key does not hold: every such row counts.
+    `key_if` names a column without which the key does not hold: every such row counts. `dated` names the day of the
+    record: with a later day than the run's it is not seen.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     key_if: str | None = None
+    dated: str = ""
 
     def __getitem__(self, name: str) -> Column:
         """The column of that name; `KeyError` where there is none."""
@@ -156,7 +158,7 @@ class Entity(BaseModel):
         """Read the table's definition off the fields."""
         super().__pydantic_init_subclass__()
         columns = tuple(_column(name, info) for name, info in cls.model_fields.items())
-        cls.table = Table(kwargs["table"], kwargs["label"], kwargs["key"], columns, kwargs.get("key_if"))
+        cls.table = Table(kwargs["table"], kwargs["label"], kwargs["key"], columns, kwargs.get("key_if"), kwargs.get("dated", ""))
 
 
 def _column(name: str, info: Any) -> Column:

@@ -15,7 +15,7 @@ OptionalAgency = Annotated[str | None, Column("处罚机关", ColumnType.ORGAN, 
 PartyId = Annotated[str | None, Column("证件号码", ColumnType.IDENTITY, joins=True)]
 
 
-class Penalty(Entity, table="penalties", label="行政处罚决定", key=("agency", "decision_no")):
+class Penalty(Entity, table="penalties", label="行政处罚决定", key=("agency", "decision_no"), dated="decided_on"):
     """行政处罚决定: one penalty decision of an agency."""
 
     decision_no: DecisionNo
@@ -50,7 +50,12 @@ class Penalty(Entity, table="penalties", label="行政处罚决定", key=("agenc
 
 
 class Payment(
-    Entity, table="payments", label="缴款", key=("decision_no", "agency", "receipt_no"), key_if="receipt_no"
+    Entity,
+    table="payments",
+    label="缴款",
+    key=("decision_no", "agency", "receipt_no"),
+    key_if="receipt_no",
+    dated="paid_on",
 ):
     """缴款: one payment; without a receipt number every row counts."""
 
@@ -62,7 +67,7 @@ class Payment(
     receipt_no: Annotated[str | None, Column("票据号")] = None
 
 
-class Demand(Entity, table="demands", label="催告", key=("decision_no", "agency", "served_on")):
+class Demand(Entity, table="demands", label="催告", key=("decision_no", "agency", "served_on"), dated="served_on"):
     """催告: the agency's written demand to perform (行政强制法 54)."""
 
     decision_no: DecisionNo
@@ -71,7 +76,11 @@ class Demand(Entity, table="demands", label="催告", key=("decision_no", "agenc
 
 
 class Deferral(
-    Entity, table="deferrals", label="延期或分期缴纳", key=("decision_no", "agency", "granted_on", "until")
+    Entity,
+    table="deferrals",
+    label="延期或分期缴纳",
+    key=("decision_no", "agency", "granted_on", "until"),
+    dated="granted_on",
 ):
     """延期或分期缴纳: one approved deferral or instalment (行政处罚法 66)."""
 
@@ -82,7 +91,13 @@ class Deferral(
     kind: Annotated[DeferralKind | None, Column("类别", ColumnType.CODE)] = None
 
 
-class Remedy(Entity, table="remedies", label="复议与诉讼", key=("decision_no", "agency", "kind", "filed_on")):
+class Remedy(
+    Entity,
+    table="remedies",
+    label="复议与诉讼",
+    key=("decision_no", "agency", "kind", "filed_on"),
+    dated="filed_on",
+):
     """复议与诉讼: one reconsideration or suit against a decision; a second instance is a row of its own."""
 
     decision_no: DecisionNo
@@ -95,7 +110,7 @@ class Remedy(Entity, table="remedies", label="复议与诉讼", key=("decision_n
     outcome: Annotated[RemedyOutcome | None, Column("结果", ColumnType.CODE, told_by="concluded_on")] = None
 
 
-class Application(Entity, table="applications", label="强制执行申请", key=("agency", "application_no")):
+class Application(Entity, table="applications", label="强制执行申请", key=("agency", "application_no"), dated="applied_on"):
     """强制执行申请: the agency's own record of an application to the court (行政强制法 53)."""
 
     application_no: Annotated[str, Column("申请编号", ColumnType.NUMBER)]
@@ -108,7 +123,7 @@ class Application(Entity, table="applications", label="强制执行申请", key=
     complete_on: Annotated[dt.date | None, Column("材料补正日", ColumnType.DATE, Sort.EVENT)] = None
 
 
-class CourtCase(Entity, table="court_cases", label="非诉执行案件", key=("court", "case_no")):
+class CourtCase(Entity, table="court_cases", label="非诉执行案件", key=("court", "case_no"), dated="applied_on"):
     """非诉执行案件: the court's record of a non-litigation enforcement case (行政强制法 56–59)."""
 
     case_no: Annotated[str, Column("案号", ColumnType.NUMBER)]

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
 from supervision_rules.intake._dates import date_text_sql
-from supervision_rules.intake._normal import BLANKS, half_width_sql
+from supervision_rules.intake._normal import BLANKS, character_class, half_width_sql
 from supervision_rules.intake._numbers import integer_text_sql, money_text_sql
 from supervision_rules.intake._sql import duckdb_type, literal, one_of
 
@@ -21,7 +21,9 @@ NEVER = "DATE '9999-12-31'"
 PLACEHOLDERS = ("-", "--", "—", "——", "－", "–", "/", "／", "\\", "无", "null", "none", "n/a", "nan", "nat", "<na>")
 _TRUE = ("是", "true", "t", "1", "1.0", "yes", "y", "有", "√", "✓", "✔", "已告知")
 _FALSE = ("否", "false", "f", "0", "0.0", "no", "n", "无", "没有", "×", "✗", "✘", "未告知")
-_SEPARATORS = r"[;；、,，\r\n]"
+_BLANK = character_class(BLANKS)
+_EDGES = f"^{_BLANK}|{_BLANK}$"
+_SEPARATORS = f"{_BLANK}*[;；、,，\r\n]{character_class(BLANKS + ';；、,，')}*"
 _ERROR_VALUE = r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
 _DIGITS_LOST = r"[0-9](\.[0-9]+)?[eE]\+[0-9]+"
 _BEIJING = 8 * 3_600_000_000
@@ -90,7 +92,7 @@ def bare_sql(column: Column, given: Given, expression: str) -> str:
         Given.DECIMAL: f"regexp_replace(CAST({expression} AS VARCHAR), '\\.0+$', '')",
         Given.LIST: f"array_to_string(CAST({expression} AS VARCHAR[]), ';')",
     }.get(given, f"CAST({expression} AS VARCHAR)")
-    return f"trim({text}, {literal(BLANKS)})"
+    return trimmed_sql(text)
 
 
 def given_sql(table: Table, column: Column, given: Given, bare: str) -> str:
@@ -114,7 +116,7 @@ def value_sql(table: Table, column: Column, given: Given, expression: str) -> st
         ColumnType.BOOLEAN: lambda: _boolean_text(expression),
         ColumnType.CODE: lambda: _code_text(expression, column),
         ColumnType.LIST: lambda: _list_text(expression),
-        ColumnType.NUMBERS: lambda: _readable(f"nullif({_list_text(expression)}, [])", expression, many=True),
+        ColumnType.NUMBERS: lambda: _readable(_list_text(expression), expression, many=True),
     }
     if column.type in readers:
         return readers[column.type]()
@@ -132,7 +134,7 @@ def empty_sql(column: Column) -> str:
 
 def reason_sql(table: Table, column: Column, raw: str) -> str:
     """The code of the reason why a cell can't be read, from its raw text."""
-    text = f"trim({raw}, {literal(BLANKS)})"
+    text = trimmed_sql(raw)
     lost = f"WHEN regexp_matches({text}, {literal(_DIGITS_LOST)}) THEN 'digits_lost' "
     return (
         f"CASE WHEN {_error_value(text)} THEN 'error_value' "
@@ -159,14 +161,19 @@ def _typed_value(table: Table, column: Column, given: Given, x: str) -> str:
     return x
 
 
+def trimmed_sql(x: str) -> str:
+    """The text without blanks around it; most have none, and looking is cheaper than trimming."""
+    return f"CASE WHEN regexp_matches({x}, {literal(_EDGES)}) THEN trim({x}, {literal(BLANKS)}) ELSE {x} END"
+
+
 def _cleaned_list(x: str) -> str:
-    trimmed = f"list_transform(CAST({x} AS VARCHAR[]), lambda w: trim(w, {literal(BLANKS)}))"
+    trimmed = f"list_transform(CAST({x} AS VARCHAR[]), lambda w: {trimmed_sql('w')})"
     return f"list_filter({trimmed}, lambda w: w <> '')"
 
 
 def _list_text(x: str) -> str:
-    parts = _cleaned_list(f"string_split_regex({x}, {literal(_SEPARATORS)})")
-    return f"CASE WHEN regexp_matches({x}, {literal(_SEPARATORS)}) THEN nullif({parts}, []) ELSE [{x}] END"
+    parts = f"trim(regexp_replace({x}, {literal(_SEPARATORS)}, ';', 'g'), ';')"
+    return f"CASE WHEN {parts} <> '' THEN string_split({parts}, ';') END"
 
 
 def _error_value(x: str) -> str:
@@ -180,8 +187,12 @@ def _unsafe(x: str) -> str:
 def _readable(value: str, x: str, many: bool = False) -> str:
     """The value unless the text is an error of the spreadsheet or a number whose digits are lost."""
     if many:
-        return f"CASE WHEN NOT regexp_matches({x}, '[#+]') THEN {value} ELSE {_safe_list(value)} END"
-    return f"CASE WHEN NOT (regexp_matches({x}, '[#+]') AND {_unsafe(x)}) THEN {value} END"
+        return f"CASE WHEN {_suspect(x)} THEN {_safe_list(value)} ELSE {value} END"
+    return f"CASE WHEN NOT ({_suspect(x)} AND {_unsafe(x)}) THEN {value} END"
+
+
+def _suspect(x: str) -> str:
+    return f"(contains({x}, '#') OR contains({x}, '+'))"
 
 
 def _safe_list(value: str) -> str:
@@ -194,9 +205,11 @@ def _boolean_text(x: str) -> str:
 
 
 def _code_text(x: str, column: Column) -> str:
-    word = f"lower(regexp_replace({x}, '[\\s　]+', '', 'g'))"
-    cases = (
-        f"WHEN {word} IN {one_of({code.lower(), *(w.lower() for w in words)})} THEN {literal(code)}"
-        for code, words in column.codes.items()
+    folded = f"lower(regexp_replace({half_width_sql(x)}, {literal(_BLANK)}, '', 'g'))"
+    exact, loose = (
+        " ".join(
+            f"WHEN {word} IN {one_of((code, *words))} THEN {literal(code)}" for code, words in column.codes.items()
+        )
+        for word in (x, folded)
     )
-    return f"CASE {' '.join(cases)} END"
+    return f"CASE {exact} {loose} END"

@@ -34,9 +34,12 @@ _LISTED = f"applicant || {_UNIT} || number"
 
 
 def key_sql(form: str, salt: int) -> str:
-    """The 63-bit key of a normal form, NULL for NULL."""
+    """The 63-bit key of a normal form, NULL for NULL.
+
+    Half an MD5: the engine's own `hash` gives two case numbers that differ in two digits the same value now and then.
+    """
     salted = f"({form}) || {literal(chr(31) + str(salt))}" if salt else f"({form})"
-    return f"CASE WHEN ({form}) IS NOT NULL THEN CAST(hash({salted}) >> 1 AS BIGINT) END"
+    return f"CASE WHEN ({form}) IS NOT NULL THEN CAST(md5_number_lower({salted}) >> 1 AS BIGINT) END"
 
 
 def explode_cases(connection: duckdb.DuckDBPyConnection) -> None:
@@ -62,17 +65,21 @@ def choose_salt(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def link(connection: duckdb.DuckDBPyConnection, as_of: dt.date, salt: int) -> None:
-    """Make the seven tables with their keys, `case_decisions` and `doubts`."""
+    """Make the seven tables with their keys, `case_decisions`, `case_candidates` and `doubts`.
+
+    A case concerns the decisions of `case_decisions`; those of `case_candidates` it may concern, one of several.
+    """
     _known_decisions(connection, salt)
     _known_parties(connection, as_of, salt)
     for table in TABLES.values():
         _final(connection, table, salt)
     numbered, unnumbered = _cases(salt)
-    connection.execute(f"""
-        CREATE OR REPLACE TABLE case_decisions AS
-        SELECT DISTINCT ckey, pkey FROM ({numbered} UNION ALL {unnumbered}) JOIN court_cases USING (_row)
-        WHERE decisions = 1 AND pkey >= 0""")
-    found = " UNION ALL ".join((*_doubts_of_tables(salt), _doubts_of_cases(numbered, unnumbered)))
+    for made, among in (("case_decisions", "decisions = 1"), ("case_candidates", "decisions > 1")):
+        connection.execute(f"""
+            CREATE OR REPLACE TABLE {made} AS
+            SELECT DISTINCT ckey, pkey FROM ({numbered} UNION ALL {unnumbered}) JOIN court_cases USING (_row)
+            WHERE {among} AND pkey >= 0""")
+    found = " UNION ALL ".join((*_doubts_of_tables(as_of, salt), _doubts_of_cases(as_of, numbered, unnumbered)))
     connection.execute(f"""
         CREATE OR REPLACE TABLE doubts AS
         SELECT pkey, bit_or(bit)::INTEGER AS bits FROM ({found}) WHERE pkey >= 0 GROUP BY pkey""")
@@ -134,7 +141,8 @@ def _final(connection: duckdb.DuckDBPyConnection, table: Table, salt: int) -> No
     join = ""
     if table.name in _RELATED:
         keys["pkey"] = f"coalesce({keys['pkey']}, b.pkey)"
-        join = "LEFT JOIN _by_number b ON c._n_agency IS NULL AND c._n_decision_no = b.number AND b.decisions = 1"
+        alone = "CASE WHEN c._n_agency IS NULL THEN c._n_decision_no END"
+        join = f"LEFT JOIN (SELECT number, pkey FROM _by_number WHERE decisions = 1) b ON b.number = {alone}"
     dropped = f"SELECT _row FROM _verdicts WHERE table_name = {literal(table.name)}"
     connection.execute(f"""
         CREATE OR REPLACE TABLE {table.name} AS
@@ -142,10 +150,16 @@ def _final(connection: duckdb.DuckDBPyConnection, table: Table, salt: int) -> No
         FROM {cells_of(table.name)} c {join} WHERE c._row NOT IN ({dropped})""")
 
 
-def _doubts_of_tables(salt: int) -> Iterator[str]:
+def _seen(table: str, as_of: dt.date) -> str:
+    """Whether a row is of the run's day or earlier, or its day isn't known: later records are not seen."""
+    return f"coalesce({name(TABLES[table].dated)} <= DATE '{as_of.isoformat()}', TRUE)"
+
+
+def _doubts_of_tables(as_of: dt.date, salt: int) -> Iterator[str]:
     """Rejected rows, by agency and number or by number alone; kept rows whose number is that of several decisions."""
     for table in _OF_DECISIONS:
-        bit, cells, rejected = BITS[table], cells_of(table), rejected_rows(table)
+        bit, rejected = BITS[table], rejected_rows(table)
+        cells = f"(SELECT * FROM {cells_of(table)} WHERE {_seen(table, as_of)})"
         yield (
             f"SELECT {key_sql(_DECISION, salt)} AS pkey, {bit} AS bit FROM {cells} "
             f"WHERE _row IN {rejected} AND _n_agency IS NOT NULL AND _n_decision_no IS NOT NULL"
@@ -176,10 +190,12 @@ def _cases(salt: int) -> tuple[str, str]:
     return numbered, unnumbered
 
 
-def _doubts_of_cases(numbered: str, unnumbered: str) -> str:
+def _doubts_of_cases(as_of: dt.date, numbered: str, unnumbered: str) -> str:
     rejected = rejected_rows("court_cases")
     dropped = "(SELECT _row FROM _verdicts WHERE table_name = 'court_cases' AND reason IS NULL)"
+    unseen = f"(SELECT _row FROM {cells_of('court_cases')} WHERE NOT {_seen('court_cases', as_of)})"
     return (
         f"SELECT pkey, {BITS['court_cases']} AS bit FROM ({numbered} UNION ALL {unnumbered}) "
-        f"WHERE (_row IN {rejected} OR decisions > 1) AND _row NOT IN {dropped}"
+        f"WHERE (_row IN {rejected} OR decisions > 1) AND _row NOT IN {dropped} "
+        f"AND _row NOT IN {unseen}"
     )

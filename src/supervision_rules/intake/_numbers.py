@@ -37,4 +37,7 @@ def integer_text_sql(x: str, label: str) -> str:
     units = "个月|月" if "月" in label.rpartition("(")[2] else "日|天"
     pattern = rf"^([0-9]{{1,6}})(?:\.0*)?[\s　]*(?:{units})?$"
     number = f"try_cast(nullif(regexp_extract({half_width_sql(x)}, {literal(pattern)}, 1), '') AS INTEGER)"
-    return f"CASE WHEN {number} BETWEEN 0 AND 1200 THEN {number} END"
+    return (
+        f"CASE WHEN regexp_full_match({x}, '[0-9]{{1,3}}') THEN CAST({x} AS INTEGER) "
+        f"WHEN {number} BETWEEN 0 AND 1200 THEN {number} END"
+    )

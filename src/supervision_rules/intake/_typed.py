@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
-from supervision_rules.intake._cells import bare_sql, empty_sql, given_of, given_sql, reason_sql, value_sql
+from supervision_rules.intake._cells import (
+    PLACEHOLDERS,
+    bare_sql,
+    empty_sql,
+    given_of,
+    given_sql,
+    reason_sql,
+    trimmed_sql,
+    value_sql,
+)
 from supervision_rules.intake._normal import identity_sql, number_sql, organ_sql
 from supervision_rules.intake._raw import RAW, Raw
-from supervision_rules.intake._sql import duckdb_type, literal, name, names
+from supervision_rules.intake._sql import duckdb_type, literal, name, names, one_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -114,8 +123,4 @@ def _write_cell_rejects(
 
 
 def _blank(x: str) -> str:
-    from supervision_rules.intake._cells import PLACEHOLDERS
-    from supervision_rules.intake._normal import BLANKS
-    from supervision_rules.intake._sql import one_of
-
-    return f"({x} IS NULL OR lower(trim({x}, {literal(BLANKS)})) IN {one_of(('', *PLACEHOLDERS))})"
+    return f"({x} IS NULL OR lower({trimmed_sql(x)}) IN {one_of(('', *PLACEHOLDERS))})"

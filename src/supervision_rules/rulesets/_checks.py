@@ -42,7 +42,7 @@ def check_detectors(tree: Tree, registry: Registry) -> dict[int, BaseModel]:
         path: Path = ("detectors", index)
         info = installed.get(name)
         if info is None:
-            known = {key: "" for key in installed}
+            known = dict.fromkeys(installed, "")
             what = ("没有安装检测器", "no such detector is installed:")
             tree.unknown(codes.UNKNOWN_DETECTOR, (*path, "use"), what, name, known, key=False)
             continue
@@ -110,7 +110,7 @@ def check_kinds(tree: Tree, registry: Registry) -> None:
             info = installed.get(detector)
             if info is None:
                 what = ("没有安装检测器", "no such detector is installed:")
-                names = {name: "" for name in installed}
+                names = dict.fromkeys(installed, "")
                 tree.unknown(codes.UNKNOWN_DETECTOR, (*path[:-1], "detector"), what, detector, names, key=False)
                 continue
             known = {name: facts.title for name, facts in info.kinds.items()}

@@ -2,8 +2,8 @@
 
 Two steps of forward chaining. Each condition is a rule over one finding; a condition that is met becomes a fact itself.
 A rule joins such facts: one pattern for each condition or choice of conditions, `none` last, behind a last fact that
-says that all others are there. So nothing is joined with itself, no two findings are compared inside the engine, the order
-of facts doesn't matter, and the work grows with the number of findings, not with its square.
+says that all others are there. So no two findings are compared or joined inside the engine, the order of facts doesn't
+matter, and the work grows with the number of findings, not with its square.
 """
 
 from __future__ import annotations
@@ -71,7 +71,10 @@ class Part:
         return any(not branch.choices for branches in self.rules.values() for branch in branches)
 
     def definition(self) -> dict[str, Any]:
-        """The rules as durable_rules takes them; `c3` is a condition, `r2_0` a branch of a rule."""
+        """The rules as durable_rules takes them; `c3` is a condition, `r2_0` a branch of a rule.
+
+        `dist` lets one fact answer two patterns, as where a condition stands twice in a rule.
+        """
         made: dict[str, Any] = {}
         for checks, number in self.conditions.items():
             made[f"c{number}"] = {"all": [{"m": {"$and": [self._test(check) for check in checks]}}]}
@@ -82,7 +85,7 @@ class Part:
                     patterns.append({f"m{at}": _either("met", (self.conditions[checks] for checks in choice))})
                 for at, checks in enumerate(branch.none):
                     patterns.append({f"n{at}$not": {"none": self.conditions[checks]}})
-                made[f"r{number}_{index}"] = {"all": patterns}
+                made[f"r{number}_{index}"] = {"all": patterns, "dist": 0}
         return made
 
     def _test(self, check: Check) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -26,10 +27,7 @@ class Firing(NamedTuple):
 
 def native() -> ModuleType:
     """The engine's extension module; `ImportError` where it isn't there or can't be loaded."""
-    import durable_rules_engine
-
-    module: ModuleType = durable_rules_engine
-    return module
+    return import_module("durable_rules_engine")
 
 
 class Sessions:

@@ -11,7 +11,6 @@ from supervision_rules.rulesets import Severity
 
 STATUSES = ("finding", "warning", "unverified")
 """What becomes a fact, from the surest to the least sure."""
-SUBJECT = ("decision_no", "agency", "case_no", "court", "party_name")
 
 
 class Fact(NamedTuple):
@@ -43,8 +42,8 @@ class Fact(NamedTuple):
             Severity(finding.severity).rank,
             finding.rung,
             finding.days_over,
-            finding.due_on and finding.due_on.toordinal(),
-            finding.happened_on and finding.happened_on.toordinal(),
+            comparable(finding.due_on),
+            comparable(finding.happened_on),
             finding.decision_no,
             finding.agency,
             finding.case_no,

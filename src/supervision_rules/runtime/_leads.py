@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from supervision_rules.rulesets import Rule, Ruleset, Severity
-from supervision_rules.runtime._facts import STATUSES, SUBJECT, Fact
+from supervision_rules.runtime._facts import STATUSES, Fact
 
 Title = Callable[[str, str], str]
 
@@ -131,18 +131,21 @@ class Judge:
         gravest = ordered[0]
         grades = [rule.then.grade for rule in fired if rule.then.grade is not None]
         titles = [rule.then.combine for rule in fired if rule.then.combine is not None]
-        subject = {name: _together(name, ordered) for name in SUBJECT}
         return Lead(
             lead_id=lead_id,
             ruleset=self._ruleset,
             title=titles[0] if titles else self._title(gravest.detector, gravest.kind),
             grade=max(grades, key=lambda grade: grade.rank) if grades else gravest.grade,
             certainty=_CERTAINTY[gravest.status],
+            decision_no=_together("decision_no", ordered),
+            agency=_together("agency", ordered),
+            case_no=_together("case_no", ordered),
+            court=_together("court", ordered),
+            party_name=_together("party_name", ordered),
             findings=tuple(fact.finding_id for fact in ordered),
             suppressed=suppressed,
             tags=tuple(dict.fromkeys(tag for rule in fired for tag in rule.then.tag)),
             rules=rules,
-            **subject,
         )
 
 

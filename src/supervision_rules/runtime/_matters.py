@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, islice
 
 from supervision_rules.entities import FindingRecord
@@ -26,15 +27,18 @@ create table decision (number text, node text, primary key (number, node)) witho
 create table root (node text primary key, root text not null) without rowid;
 """
 
+_number = lru_cache(_CHUNK)(normal_number)
+_organ = lru_cache(_CHUNK)(normal_organ)
+"""The same few are asked for again and again."""
+
 
 def matter_key(finding: FindingRecord) -> str:
     """The key of the matter (事项) to which a finding belongs by itself: its first decision, else its case."""
-    return _nodes(finding)[0]
+    return _nodes(finding, *_decisions(finding))[0]
 
 
-def _nodes(finding: FindingRecord) -> list[str]:
+def _nodes(finding: FindingRecord, agency: str, numbers: Iterable[str]) -> list[str]:
     """The decisions and the case that a finding names, in normal form; a decision without agency only if alone."""
-    agency, numbers = _decisions(finding)
     case = _case(finding)
     nodes = [_key(_DECISION, agency, number) for number in numbers if agency or not case]
     nodes += [case] if case else []
@@ -43,14 +47,14 @@ def _nodes(finding: FindingRecord) -> list[str]:
 
 def _decisions(finding: FindingRecord) -> tuple[str, list[str]]:
     parts = _LIST.split(finding.decision_no or "")
-    numbers = dict.fromkeys(normal_number(part) for part in parts if part.strip())
-    return normal_organ(finding.agency or ""), list(numbers)
+    numbers = dict.fromkeys(_number(part) for part in parts if part.strip())
+    return _organ(finding.agency or ""), list(numbers)
 
 
 def _case(finding: FindingRecord) -> str:
     if not finding.case_no:
         return ""
-    return _key(_CASE, normal_organ(finding.court or ""), normal_number(finding.case_no))
+    return _key(_CASE, _organ(finding.court or ""), _number(finding.case_no))
 
 
 def _key(*parts: str) -> str:
@@ -74,10 +78,10 @@ class Matters:
     def _add(self, batch: list[FindingRecord]) -> None:
         facts, links, loose, decisions = [], [], [], []
         for finding in batch:
-            nodes = _nodes(finding)
+            agency, numbers = _decisions(finding)
+            nodes = _nodes(finding, agency, numbers)
             facts.append((finding.finding_id, nodes[0], Fact.of(finding).to_json()))
             links += [(nodes[0], other) for other in nodes[1:]]
-            agency, numbers = _decisions(finding)
             if agency:
                 decisions += [(number, _key(_DECISION, agency, number)) for number in numbers]
             else:

@@ -10,6 +10,8 @@ from supervision_rules.rulesets import Check, Condition, Group, Rule, When
 from supervision_rules.runtime._facts import Fact, comparable
 from supervision_rules.runtime._targets import target_checks
 
+Predicate = Callable[[Sequence[Fact]], bool]
+
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
     "ne": operator.ne,
@@ -30,20 +32,17 @@ def meets(fact: Fact, checks: Sequence[Check]) -> bool:
     return True
 
 
-def holds(when: When, facts: Sequence[Fact]) -> bool:
-    """Whether the condition of a rule holds for the facts of a matter."""
-    return _combined(when.operator, [_member_holds(member, facts) for member in when.members])
-
-
-def _member_holds(member: Group | Condition, facts: Sequence[Fact]) -> bool:
-    if isinstance(member, Group):
-        return _combined(member.operator, [_member_holds(condition, facts) for condition in member.members])
-    checks = tuple(member.checks())
-    return any(meets(fact, checks) for fact in facts)
-
-
-def _combined(name: str, held: Sequence[bool]) -> bool:
-    return {"all": all(held), "any": any(held), "none": not any(held)}[name]
+def predicate(part: When | Group | Condition) -> Predicate:
+    """Whether a condition or group of conditions holds for the facts of a matter, as a function."""
+    if isinstance(part, Condition):
+        checks = tuple(part.checks())
+        return lambda facts: any(meets(fact, checks) for fact in facts)
+    members = [predicate(member) for member in part.members]
+    if part.operator == "all":
+        return lambda facts: all(member(facts) for member in members)
+    if part.operator == "any":
+        return lambda facts: any(member(facts) for member in members)
+    return lambda facts: not any(member(facts) for member in members)
 
 
 class ReferenceEngine:
@@ -53,15 +52,13 @@ class ReferenceEngine:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Take the rules to evaluate."""
-        self._rules = rules
-        self._targets = [target_checks(rule) for rule in rules]
+        self._rules = [(predicate(rule.when), target_checks(rule)) for rule in rules]
 
     def fire(self, facts: Sequence[Fact]) -> dict[int, tuple[int, ...]]:
         """Each rule that fires, by its number, with the numbers of the facts that it suppresses."""
         fired: dict[int, tuple[int, ...]] = {}
-        for number, rule in enumerate(self._rules):
-            if holds(rule.when, facts):
-                targets = self._targets[number]
+        for number, (holds, targets) in enumerate(self._rules):
+            if holds(facts):
                 hit = (i for i, fact in enumerate(facts) if any(meets(fact, checks) for checks in targets))
                 fired[number] = tuple(hit)
         return fired

@@ -12,7 +12,8 @@ Checks = tuple[Check, ...]
 def target_checks(rule: Rule) -> tuple[Checks, ...]:
     """The comparisons that a finding meets to be suppressed by the rule; none for a rule that suppresses nothing.
 
-    Where conditions of the rule that have to hold name the kind, it is the findings that meet one of them; else all of that kind.
+    Where conditions of the rule that have to hold name the kind, it is the findings that meet one of them; else all of
+    that kind.
     """
     kind = rule.then.suppress
     if kind is None:

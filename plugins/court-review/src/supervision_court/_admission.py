@@ -37,14 +37,9 @@ class Admission(Detector[Parameters]):
             seen(Ladder(table, law, case_subject(table)), facts)
             .not_applicable(
                 "not_accepted",
-                not_accepted(table),
+                certainly(not_accepted(table)),
                 zh="案件未受理",
                 en="the case was not accepted",
-                missing={
-                    "court_cases.accepted_on": table.accepted_on.isnull(),
-                    "court_cases.ruled_on": table.ruled_on.isnull(),
-                    "court_cases.ruling": table.ruling.isnull(),
-                },
             )
             .finding(
                 "late_application_admitted",

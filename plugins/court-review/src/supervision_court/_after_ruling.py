@@ -8,6 +8,7 @@ from typing import ClassVar
 import ibis
 from supervision_court._cases import (
     case_subject,
+    event_days,
     event_spans,
     is_ruling,
     overdue,
@@ -49,7 +50,7 @@ class RefusalService(Detector[Parameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: Parameters) -> Ladder:
         """The ladder over court cases."""
-        table = event_spans(facts.table("court_cases"), "ruled", "ruling_served")
+        table = event_days(event_spans(facts.table("court_cases"), "ruled"), "ruling_served")
         table = law.due(table, "serve_refusal", start="ruled")
         due = Span.of(table, "serve_refusal")
         served, filed = happened(table.ruling_served_on), happened(table.review_applied_on)
@@ -99,7 +100,7 @@ class Objection(Detector[Parameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: Parameters) -> Ladder:
         """The ladder over court cases."""
-        table = event_spans(facts.table("court_cases"), "review_applied", "review_ruled")
+        table = event_days(event_spans(facts.table("court_cases"), "review_applied"), "review_ruled")
         which = ibis.ifelse(table.ruling == Ruling.NOT_ACCEPTED.value, _NOT_ACCEPTED, _REFUSED)
         table = table.mutate(review_case=which.fill_null(_REFUSED).cast("int32"))
         variants = {_REFUSED: PeriodOf("review_refusal"), _NOT_ACCEPTED: PeriodOf("review_not_accepted")}

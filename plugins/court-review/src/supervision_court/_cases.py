@@ -39,11 +39,18 @@ def cases_with_receipt(facts: Facts) -> Expr:
     doubts = links.group_by("ckey").agg(doubted=links.doubted.any())
     cases = join(cases, doubts, [cases.ckey == doubts.ckey], application_doubted=certainly(doubts.doubted))
 
-    linked = links.inner_join(own, [links.pkey == own.pkey]).select(
-        ckey=links.ckey, applied_on=own.applied_on, complete_on=own.complete_on
+    first = own.group_by("pkey").agg(first_on=own.applied_on.min())
+    own = join(own, first, [own.pkey == first.pkey], first_on=first.first_on)
+    maybe = facts.case_candidates()
+    candidates = maybe.inner_join(own, [maybe.pkey == own.pkey]).select(
+        ckey=maybe.ckey, first_on=ibis.null("date"), complete_on=own.complete_on, sure=always(False)
     )
+    linked = links.inner_join(own, [links.pkey == own.pkey]).select(
+        ckey=links.ckey, first_on=own.first_on, complete_on=own.complete_on, sure=always(True)
+    )
+    linked = linked.union(candidates)
     with_case = linked.inner_join(cases, [linked.ckey == cases.ckey]).select(
-        ckey=linked.ckey, applied_on=linked.applied_on, complete_on=linked.complete_on, accepted_on=cases.accepted_on
+        ckey=linked.ckey, first_on=linked.first_on, complete_on=linked.complete_on, sure=linked.sure, accepted_on=cases.accepted_on
     )
     complete = certainly(happened(with_case.complete_on))
     counts = complete & (with_case.complete_on <= with_case.accepted_on)
@@ -51,22 +58,26 @@ def cases_with_receipt(facts: Facts) -> Expr:
     most = day(dt.date.max)
     flagged = with_case.select(
         ckey=with_case.ckey,
-        applied_on=with_case.applied_on,
-        complete_lo=ibis.ifelse(certainly(counts), with_case.complete_on, NOTHING),
+        first_on=with_case.first_on,
+        complete_lo=ibis.ifelse(with_case.sure & certainly(counts), with_case.complete_on, NOTHING),
         complete_hi=most if untold else ibis.ifelse(complete & counts.fill_null(True), with_case.complete_on, NOTHING),
     )
     summed = flagged.group_by("ckey").agg(
-        agency_day=flagged.applied_on.min(), complete_lo=flagged.complete_lo.max(), complete_hi=flagged.complete_hi.max()
+        agency_lo=flagged.first_on.min(),
+        agency_hi=flagged.first_on.max(),
+        complete_lo=flagged.complete_lo.max(),
+        complete_hi=flagged.complete_hi.max(),
     )
     table = join(
         cases,
         summed,
         [cases.ckey == summed.ckey],
-        agency_day=summed.agency_day,
+        agency_lo=summed.agency_lo.fill_null(NOTHING),
+        agency_hi=summed.agency_hi.fill_null(day(dt.date.max)),
         complete_lo=summed.complete_lo.fill_null(NOTHING),
         complete_hi=summed.complete_hi.fill_null(NOTHING),
     )
-    by_agency = where_span(table.application_doubted, unbounded(), Span.on(table.agency_day))
+    by_agency = where_span(table.application_doubted, unbounded(), Span.of(table, "agency"))
     received = where_span(table.applied_on.notnull(), Span.on(table.applied_on), by_agency)
     complete_span = Span(table.complete_lo, ibis.ifelse(table.application_doubted, most, table.complete_hi))
     table = table.mutate(**received.columns("received"), **complete_span.columns("complete"))
@@ -83,13 +94,21 @@ def event_spans(table: Expr, *names: str) -> Expr:
     return table
 
 
+def event_days(table: Expr, *names: str) -> Expr:
+    """Add `<name>_lo` and `<name>_hi` for event columns `<name>_on`: the day, 9999-12-31 where it has not happened."""
+    for name in names:
+        column = table[f"{name}_on"].fill_null(day(dt.date.max))
+        table = table.mutate(**Span(column, column).columns(name))
+    return table
+
+
 def not_accepted(table: Expr) -> Expr:
     """Whether the case was not accepted: neither on record nor proved by a ruling; NULL where that can't be told."""
     return ibis.cases(
         (table.ruling == Ruling.NOT_ACCEPTED.value, always(True)),
         (happened(table.accepted_on), always(False)),
-        (happened(table.ruled_on), always(False)),
         (table.ruling.notnull(), always(False)),
+        (happened(table.ruled_on), unknown()),
         (table.accepted_on.isnull() | table.ruled_on.isnull(), unknown()),
         else_=always(True),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import ibis
 
 from supervision_rules.detection import Expr, Facts, Span, always, certainly, day, join, unbounded, unknown, where_span
@@ -11,7 +13,7 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
     """Add to penalties `applied_for` (NULL where it can't be told), `urgent`, and two intervals.
 
     `applied` is the day of the first application: what agency and court say, unbounded where the day is not known or
-    where there is none. `judged` is the day as of which the penalty is judged: that day, else the run's.
+    where there is none; with a case that has no day it is only known to be no later than the others. `judged` is the day as of which the penalty is judged: that day, else the run's.
     """
     as_of = day(facts.as_of)
     own = facts.table("applications")
@@ -52,8 +54,10 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
     either = table.agency_day.fill_null(court_day)
     other = court_day.fill_null(table.agency_day)
     known = Span(ibis.least(either, other), ibis.greatest(either, other))
-    day_unknown = doubted | (undated & table.agency_day.isnull())
-    applied = where_span(day_unknown | ~exists, unbounded(), known)
+    no_day = undated & table.agency_day.isnull()
+    day_unknown = doubted | no_day
+    not_later = Span(day(dt.date.min), table.court_first.fill_null(day(dt.date.max)))
+    applied = where_span(doubted | ~exists, unbounded(), where_span(no_day, not_later, known))
     table = table.mutate(
         applied_for=ibis.ifelse(doubted, unknown(), exists),
         application_doubted=doubted,

@@ -130,6 +130,7 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
         contradicts = (
             certainly(table.served_on < table.decided_on)
             | certainly(has & (applied.lo < table.decided_on) & (applied.lo > day(dt.date.min)))
+            | certainly(has & (applied.hi < table.decided_on))
             | table.remedy_contradicts
         )
         too_early = has & on_or_before(applied, early) & ibis.ifelse(table.urgent.fill_null(True), unknown(), always(True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ibis
 
-from supervision_rules.detection import Expr, Facts, Span, always, certainly, day, happened, join, on_or_before, unknown
+from supervision_rules.detection import Expr, Facts, Span, always, certainly, day, happened, join, on_or_before, possibly, unknown
 from supervision_rules.entities import PaymentKind, PenaltyKind
 
 SELF_EXECUTED = (
@@ -63,7 +63,8 @@ def with_performance(facts: Facts, table: Expr) -> Expr:
 def _money(facts: Facts, paid: Expr, last: Span) -> tuple[Expr, Expr]:
     kinds = paid.penalty_kinds
     fine_told = paid.fine.notnull() | certainly(~kinds.contains(PenaltyKind.FINE.value))
-    confiscated_told = paid.confiscated.notnull() | certainly(~kinds.contains(PenaltyKind.CONFISCATED_GAINS.value))
+    unnamed = ~kinds.contains(PenaltyKind.CONFISCATED_GAINS.value)
+    confiscated_told = paid.confiscated.notnull() | possibly(unnamed)
     total_unknown = ~(fine_told & confiscated_told)
     total = paid.fine.fill_null(0) + paid.confiscated.fill_null(0)
     reached = ibis.cases(
@@ -87,8 +88,9 @@ def _with_payments(facts: Facts, table: Expr) -> Expr:
         early=ibis.ifelse(rows.kind.notnull() & (rows.paid_on <= subjects.apply_lo), rows.amount, 0),
         late=ibis.ifelse(rows.paid_on <= subjects.apply_hi, rows.amount, 0),
         unkind=rows.kind.isnull(),
+        in_time=(rows.paid_on <= subjects.apply_hi).cast("int64"),
     )
-    sums = rows.group_by("pkey").agg(early=rows.early.sum(), late=rows.late.sum(), any=rows.count(), unkind=rows.unkind.any())
+    sums = rows.group_by("pkey").agg(early=rows.early.sum(), late=rows.late.sum(), any=rows.in_time.sum(), unkind=rows.unkind.any())
     return join(
         table,
         sums,

@@ -50,9 +50,9 @@ def with_remedies(facts: Facts, law: LegalTables, penalties: Expr) -> Expr:
     answers = upheld | dismissed
     flagged = rows.select(
         pkey=rows.pkey,
-        annulled=code(seen & concluded & rows.outcome.isin(ANNULS)),
-        adjudged=code(seen & concluded & is_suit & (rows.outcome == RemedyOutcome.UPHELD.value)),
-        pending=code(seen & ~concluded & lasts),
+        annulled=code(seen & concluded & certainly(rows.outcome.isin(ANNULS))),
+        adjudged=code(seen & concluded & is_suit & certainly(rows.outcome == RemedyOutcome.UPHELD.value)),
+        pending=code((seen & ~concluded & lasts) | (seen & concluded & rows.outcome.isnull() & unknown())),
         contradicts=code(seen & certainly(rows.concluded_on < rows.filed_on)),
         upheld=upheld,
         dismissed=dismissed,
