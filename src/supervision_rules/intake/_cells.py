@@ -1,8 +1,8 @@
 """What a cell says (单元格的含义), as SQL generated from the column's definition.
 
-A cell goes through three steps. *Bare* is its trimmed text, or the value of a typed source where that type fits the
-column. *Given* is the same, NULL where it stands for an empty cell. *Value* is what the column makes of it, NULL
-where it can't be read.
+A cell goes through four steps. *Quick* is its value where the text is in the plainest form, as most are. For the others
+*bare* is the trimmed text, or the value of a typed source where that type fits the column; *given* is the same, NULL
+where it stands for an empty cell; *value* is what the column makes of it, NULL where it can't be read.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
-from supervision_rules.intake._dates import date_text_sql
+from supervision_rules.intake._dates import date_text_sql, plain_date_sql
 from supervision_rules.intake._normal import BLANKS, character_class, half_width_sql
-from supervision_rules.intake._numbers import integer_text_sql, money_text_sql
+from supervision_rules.intake._numbers import integer_text_sql, money_text_sql, plain_integer_sql, plain_money_sql
 from supervision_rules.intake._sql import duckdb_type, literal, one_of
 
 NEVER = "DATE '9999-12-31'"
@@ -22,7 +22,6 @@ PLACEHOLDERS = ("-", "--", "—", "——", "－", "–", "/", "／", "\\", "无
 _TRUE = ("是", "true", "t", "1", "1.0", "yes", "y", "有", "√", "✓", "✔", "已告知")
 _FALSE = ("否", "false", "f", "0", "0.0", "no", "n", "无", "没有", "×", "✗", "✘", "未告知")
 _BLANK = character_class(BLANKS)
-_EDGES = f"^{_BLANK}|{_BLANK}$"
 _SEPARATORS = f"{_BLANK}*[;；、,，\r\n]{character_class(BLANKS + ';；、,，')}*"
 _ERROR_VALUE = r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
 _DIGITS_LOST = r"[0-9](\.[0-9]+)?[eE]\+[0-9]+"
@@ -78,6 +77,24 @@ def identifies(table: Table, column: Column) -> bool:
     return column.type in named or (column.type is ColumnType.TEXT and column.name in table.key)
 
 
+def quick_sql(column: Column, given: Given, expression: str) -> str | None:
+    """The value of a cell in its plainest form, NULL for any other; None where the column has no such form."""
+    if given is not Given.TEXT:
+        return None
+    if column.type is ColumnType.DATE:
+        return plain_date_sql(expression)
+    if column.type is ColumnType.MONEY:
+        return plain_money_sql(expression)
+    if column.type is ColumnType.INTEGER:
+        return plain_integer_sql(expression)
+    if column.type is ColumnType.BOOLEAN:
+        return f"CASE {expression} WHEN '是' THEN TRUE WHEN '否' THEN FALSE WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END"
+    if column.type is ColumnType.CODE:
+        words = ((word, code) for code, more in column.codes.items() for word in (code, *more[:1]))
+        return f"CASE {expression} {' '.join(f'WHEN {literal(w)} THEN {literal(c)}' for w, c in words)} END"
+    return None
+
+
 def bare_sql(column: Column, given: Given, expression: str) -> str:
     """The cell's text without blanks around it, or its typed value where the type fits the column."""
     if given in _KEPT.get(column.type, ()):
@@ -102,7 +119,7 @@ def given_sql(table: Table, column: Column, given: Given, bare: str) -> str:
     if column.type is ColumnType.TEXT and not identifies(table, column):
         return f"nullif({bare}, '')"
     empty = ["", *(word for word in PLACEHOLDERS if column.type is not ColumnType.BOOLEAN or word not in _FALSE)]
-    return f"CASE WHEN length({bare}) > 4 OR lower({bare}) NOT IN {one_of(empty)} THEN {bare} END"
+    return f"CASE WHEN strlen({bare}) > 6 OR lower({bare}) NOT IN {one_of(empty)} THEN {bare} END"
 
 
 def value_sql(table: Table, column: Column, given: Given, expression: str) -> str:
@@ -116,20 +133,18 @@ def value_sql(table: Table, column: Column, given: Given, expression: str) -> st
         ColumnType.BOOLEAN: lambda: _boolean_text(expression),
         ColumnType.CODE: lambda: _code_text(expression, column),
         ColumnType.LIST: lambda: _list_text(expression),
-        ColumnType.NUMBERS: lambda: _readable(_list_text(expression), expression, many=True),
+        ColumnType.NUMBERS: lambda: _safe_list(_list_text(expression)),
     }
     if column.type in readers:
         return readers[column.type]()
     if identifies(table, column):
-        return _readable(expression, expression)
-    return f"CASE WHEN NOT {_error_value(expression)} THEN {expression} END"
+        return _readable(expression)
+    return f"CASE WHEN {_error_value(expression)} THEN NULL ELSE {expression} END"
 
 
-def empty_sql(column: Column) -> str:
-    """What an empty cell of a column means that is there."""
-    if column.sort is Sort.EVENT:
-        return NEVER
-    return "FALSE" if column.sort is Sort.FLAG else f"NULL::{duckdb_type(column)}"
+def empty_sql(column: Column) -> str | None:
+    """What an empty cell of a column means that is there; None where it is just not known."""
+    return {Sort.EVENT: NEVER, Sort.FLAG: "FALSE"}.get(column.sort)
 
 
 def reason_sql(table: Table, column: Column, raw: str) -> str:
@@ -163,7 +178,9 @@ def _typed_value(table: Table, column: Column, given: Given, x: str) -> str:
 
 def trimmed_sql(x: str) -> str:
     """The text without blanks around it; most have none, and looking is cheaper than trimming."""
-    return f"CASE WHEN regexp_matches({x}, {literal(_EDGES)}) THEN trim({x}, {literal(BLANKS)}) ELSE {x} END"
+    begins = f"{x} < '!' OR ({x} >= '\x7f' AND {x} < '、') OR ({x} >= '\ufeff' AND {x} < '\uff00')"
+    ends = f"regexp_matches({x}, {literal(_BLANK + '$')})"
+    return f"CASE WHEN {begins} OR {ends} THEN trim({x}, {literal(BLANKS)}) ELSE {x} END"
 
 
 def _cleaned_list(x: str) -> str:
@@ -177,26 +194,23 @@ def _list_text(x: str) -> str:
 
 
 def _error_value(x: str) -> str:
-    return f"(starts_with({x}, '#') AND regexp_full_match(upper({x}), {literal(_ERROR_VALUE)}))"
+    return f"({x} >= '#' AND {x} < '$' AND regexp_full_match(upper({x}), {literal(_ERROR_VALUE)}))"
 
 
 def _unsafe(x: str) -> str:
     return f"({_error_value(x)} OR regexp_full_match({x}, {literal(_DIGITS_LOST)}))"
 
 
-def _readable(value: str, x: str, many: bool = False) -> str:
-    """The value unless the text is an error of the spreadsheet or a number whose digits are lost."""
-    if many:
-        return f"CASE WHEN {_suspect(x)} THEN {_safe_list(value)} ELSE {value} END"
-    return f"CASE WHEN NOT ({_suspect(x)} AND {_unsafe(x)}) THEN {value} END"
-
-
-def _suspect(x: str) -> str:
-    return f"(contains({x}, '#') OR contains({x}, '+'))"
+def _readable(x: str) -> str:
+    """The text unless it is an error of the spreadsheet or a number whose digits are lost."""
+    return f"CASE WHEN {x} < ':' AND {_unsafe(x)} THEN NULL ELSE {x} END"
 
 
 def _safe_list(value: str) -> str:
-    return f"CASE WHEN NOT list_bool_or(list_transform({value}, lambda n: {_unsafe('n')})) THEN {value} END"
+    """The list unless one of its elements is such a text; looked at closely only where one may be."""
+    suspect = f"regexp_matches(array_to_string({value}, ';'), '[#+]')"
+    unsafe = f"list_bool_or(list_transform({value}, lambda n: {_unsafe('n')}))"
+    return f"CASE WHEN {suspect} AND {unsafe} THEN NULL ELSE {value} END"
 
 
 def _boolean_text(x: str) -> str:
@@ -205,11 +219,9 @@ def _boolean_text(x: str) -> str:
 
 
 def _code_text(x: str, column: Column) -> str:
-    folded = f"lower(regexp_replace({half_width_sql(x)}, {literal(_BLANK)}, '', 'g'))"
-    exact, loose = (
-        " ".join(
-            f"WHEN {word} IN {one_of((code, *words))} THEN {literal(code)}" for code, words in column.codes.items()
-        )
-        for word in (x, folded)
+    word = f"lower(regexp_replace({half_width_sql(x)}, {literal(_BLANK)}, '', 'g'))"
+    cases = (
+        f"WHEN {word} IN {one_of({code.lower(), *(w.lower() for w in words)})} THEN {literal(code)}"
+        for code, words in column.codes.items()
     )
-    return f"CASE {exact} {loose} END"
+    return f"CASE {' '.join(cases)} END"

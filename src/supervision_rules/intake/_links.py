@@ -83,7 +83,7 @@ def link(connection: duckdb.DuckDBPyConnection, as_of: dt.date, salt: int) -> No
     connection.execute(f"""
         CREATE OR REPLACE TABLE doubts AS
         SELECT pkey, bit_or(bit)::INTEGER AS bits FROM ({found}) WHERE pkey >= 0 GROUP BY pkey""")
-    for helper in ("_known", "_by_number", "_parties", "_by_party", "_case_numbers"):
+    for helper in ("_asked", "_known", "_by_number", "_parties", "_by_party", "_case_numbers"):
         connection.execute(f"DROP TABLE {helper}")
 
 
@@ -94,18 +94,18 @@ def rejected_rows(table: str) -> str:
 
 def _known_decisions(connection: duckdb.DuckDBPyConnection, salt: int) -> None:
     """`_known`: the decisions of penalties and applications; `_by_number`: how many share a number that is asked for."""
-    sources = " UNION ".join(
-        f"SELECT _n_decision_no AS number, {key_sql(_DECISION, salt)} AS pkey FROM {cells_of(table)}"
-        for table in ("penalties", "applications")
-    )
     asked = [
         f"SELECT _n_decision_no AS number FROM {cells_of(t)} WHERE _n_agency IS NULL AND _n_decision_no IS NOT NULL"
         for t in _OF_DECISIONS
     ]
     asked.append("SELECT number FROM _case_numbers WHERE applicant IS NULL")
-    connection.execute(f"""
-        CREATE OR REPLACE TABLE _known AS
-        SELECT number, pkey FROM ({sources}) WHERE pkey IS NOT NULL AND number IN ({' UNION ALL '.join(asked)})""")
+    connection.execute(f"CREATE OR REPLACE TABLE _asked AS {' UNION '.join(asked)}")
+    sources = " UNION ".join(
+        f"SELECT _n_decision_no AS number, {key_sql(_DECISION, salt)} AS pkey FROM {cells_of(table)} "
+        "WHERE _n_agency IS NOT NULL AND _n_decision_no IN (SELECT number FROM _asked)"
+        for table in ("penalties", "applications")
+    )
+    connection.execute(f"CREATE OR REPLACE TABLE _known AS {sources}")
     connection.execute("""
         CREATE OR REPLACE TABLE _by_number AS
         SELECT number, count(*) AS decisions, min(pkey) AS pkey FROM _known GROUP BY number""")

@@ -12,14 +12,21 @@ _AMOUNT = (
 )
 
 
+def plain_money_sql(x: str) -> str:
+    """Digits with at most two decimals as an amount, NULL for any other text."""
+    return f"CASE WHEN regexp_full_match({x}, {literal(_PLAIN)}) THEN try_cast({x} AS DECIMAL(18, 2)) END"
+
+
+def plain_integer_sql(x: str) -> str:
+    """A number of up to three digits, NULL for any other text."""
+    return f"CASE WHEN regexp_full_match({x}, '[0-9]{{1,3}}') THEN CAST({x} AS INTEGER) END"
+
+
 def money_text_sql(x: str, *, negative: bool) -> str:
     """Yuan with two decimals; a part of a cent, or an amount below zero that may not be, can't be read."""
     folded = f"lower(regexp_replace({half_width_sql(x)}, {literal(character_class(BLANKS))}, '', 'g'))"
     parts = f"regexp_extract({folded}, {literal(_AMOUNT)}, ['s', 'z', 'i', 'f', 'u'])"
-    return (
-        f"CASE WHEN regexp_full_match({x}, {literal(_PLAIN)}) THEN try_cast({x} AS DECIMAL(18, 2)) "
-        f"ELSE list_transform([{parts}], lambda m: {_amount('m', negative)})[1] END"
-    )
+    return f"list_transform([{parts}], lambda m: {_amount('m', negative)})[1]"
 
 
 def _amount(m: str, negative: bool) -> str:
@@ -37,7 +44,4 @@ def integer_text_sql(x: str, label: str) -> str:
     units = "个月|月" if "月" in label.rpartition("(")[2] else "日|天"
     pattern = rf"^([0-9]{{1,6}})(?:\.0*)?[\s　]*(?:{units})?$"
     number = f"try_cast(nullif(regexp_extract({half_width_sql(x)}, {literal(pattern)}, 1), '') AS INTEGER)"
-    return (
-        f"CASE WHEN regexp_full_match({x}, '[0-9]{{1,3}}') THEN CAST({x} AS INTEGER) "
-        f"WHEN {number} BETWEEN 0 AND 1200 THEN {number} END"
-    )
+    return f"CASE WHEN {number} BETWEEN 0 AND 1200 THEN {number} END"

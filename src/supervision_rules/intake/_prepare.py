@@ -50,7 +50,7 @@ def prepare(
             empty_cells(connection, table)
             continue
         raw = raws[table.name] = _read(connection, sources[table.name], table)
-        connection.execute("INSERT INTO sources VALUES (?, ?, ?)", [i + 1, table.name, raw.location])
+        connection.execute(f"INSERT INTO sources VALUES ({i + 1}, '{table.name}', {literal(raw.location)})")
         type_cells(connection, table, raw, i + 1)
         connection.execute(f"DROP TABLE {RAW}")
         judge_rows(connection, table)
@@ -116,7 +116,7 @@ def _report(connection: duckdb.DuckDBPyConnection, name: str, raw: Raw | None) -
         return TableReport(name, present=False)
     dropped = dict(
         connection.execute(
-            "SELECT reason IS NULL, count(*) FROM _verdicts WHERE table_name = ? GROUP BY ALL", [name]
+            f"SELECT reason IS NULL, count(*) FROM _verdicts WHERE table_name = {literal(name)} GROUP BY ALL"
         ).fetchall()
     )
     return TableReport(

@@ -11,6 +11,7 @@ from supervision_rules.intake._cells import (
     empty_sql,
     given_of,
     given_sql,
+    quick_sql,
     reason_sql,
     trimmed_sql,
     value_sql,
@@ -51,18 +52,29 @@ def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, so
     described = connection.execute(f"DESCRIBE {RAW}").fetchall()
     given = {row[0]: given_of(row[1]) for row in described}
     present = [column for column in table.columns if column.name in raw.header.positions]
-    bare, filled, values, finals, flaws, bad = [], [], [], [], ["0"], ["_long"]
+    quick, bare, filled, values, finals, flaws, bad = [], [], [], [], [], ["0"], ["_long"]
     for i, column in enumerate(table.columns):
         x = name(column.name)
         if column not in present:
             finals.append(f"NULL::{duckdb_type(column)} AS {x}")
             continue
         kind = given[column.name]
-        bare.append(f"{bare_sql(column, kind, x)} AS {x}")
-        filled.append(f"{given_sql(table, column, kind, x)} AS {x}")
-        values.append(f"CASE WHEN {x} IS NOT NULL THEN {value_sql(table, column, kind, x)} END AS {x}")
-        values.append(f"{x} IS NOT NULL AS {_is_given(column)}")
-        finals.append(f"coalesce({x}, {empty_sql(column)})::{duckdb_type(column)} AS {x}")
+        first, is_given = name(f"_quick_{column.name}"), _is_given(column)
+        quick.append(x)
+        if sql := quick_sql(column, kind, x):
+            quick.append(f"{sql} AS {first}")
+            bare.append(f"{first}, CASE WHEN {first} IS NULL THEN {bare_sql(column, kind, x)} END AS {x}")
+            filled.append(f"{first}, {given_sql(table, column, kind, x)} AS {x}")
+            slow = f"WHEN {x} IS NOT NULL THEN {value_sql(table, column, kind, x)}"
+            values.append(f"CASE WHEN {first} IS NOT NULL THEN {first} {slow} END AS {x}")
+            values.append(f"{first} IS NOT NULL OR {x} IS NOT NULL AS {is_given}")
+        else:
+            bare.append(f"{bare_sql(column, kind, x)} AS {x}")
+            filled.append(f"{given_sql(table, column, kind, x)} AS {x}")
+            values.append(f"CASE WHEN {x} IS NOT NULL THEN {value_sql(table, column, kind, x)} END AS {x}")
+            values.append(f"{x} IS NOT NULL AS {is_given}")
+        default = empty_sql(column)
+        finals.append(f"coalesce({x}, {default}) AS {x}" if default else x)
         missing = f"{x} IS NULL" if column.required else f"({x} IS NULL AND {_is_given(column)})"
         flaws.append(f"CASE WHEN {missing} THEN {1 << i} ELSE 0 END")
         if column.required or column.sort is not Sort.ATTRIBUTE:
@@ -70,7 +82,8 @@ def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, so
     normal = ", ".join(f"{sql} AS {name(normal_of(c))}" for c, sql in compared_columns(table).items())
     connection.execute(f"""
         CREATE OR REPLACE TABLE {cells_of(table.name)} AS
-        WITH bare AS (SELECT {raw.row} AS _row, {raw.too_long} AS _long, {', '.join(bare)} FROM {RAW}),
+        WITH quick AS (SELECT {raw.row} AS _row, {raw.too_long} AS _long, {', '.join(quick)} FROM {RAW}),
+        bare AS (SELECT _row, _long, {', '.join(bare)} FROM quick),
         filled AS (SELECT _row, _long, {', '.join(filled)} FROM bare),
         typed AS (SELECT _row, _long, {', '.join(values)} FROM filled),
         final AS (

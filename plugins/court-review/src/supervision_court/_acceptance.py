@@ -81,7 +81,7 @@ class Acceptance(Detector[Parameters]):
             )
             .finding(
                 "not_accepted_in_time",
-                late & table.court_known,
+                ibis.ifelse(certainly(table.court_known), late, unknown()),
                 zh="期限届满后受理,或截至日尚未答复",
                 en="answered after the last day, or not by the run's day",
                 due="accept",

@@ -36,12 +36,20 @@ def cases_with_receipt(facts: Facts) -> Expr:
     own = own.filter(own.applied_on <= day(facts.as_of))
     links = facts.with_doubts(facts.case_decisions())
     links = links.mutate(doubted=facts.doubt(links, "applications") if facts.has("applications") else always(False))
-    doubts = links.group_by("ckey").agg(doubted=links.doubted.any())
-    cases = join(cases, doubts, [cases.ckey == doubts.ckey], application_doubted=certainly(doubts.doubted))
+    maybe = facts.case_candidates()
+    unsure = maybe.select(ckey=maybe.ckey, doubted=always(False), unsure=always(True))
+    doubts = links.select(ckey=links.ckey, doubted=links.doubted, unsure=always(False)).union(unsure)
+    doubts = doubts.group_by("ckey").agg(doubted=doubts.doubted.any(), unsure=doubts.unsure.any())
+    cases = join(
+        cases,
+        doubts,
+        [cases.ckey == doubts.ckey],
+        application_doubted=certainly(doubts.doubted),
+        decision_unsure=certainly(doubts.unsure),
+    )
 
     first = own.group_by("pkey").agg(first_on=own.applied_on.min())
     own = join(own, first, [own.pkey == first.pkey], first_on=first.first_on)
-    maybe = facts.case_candidates()
     candidates = maybe.inner_join(own, [maybe.pkey == own.pkey]).select(
         ckey=maybe.ckey, first_on=ibis.null("date"), complete_on=own.complete_on, sure=always(False)
     )
@@ -77,7 +85,7 @@ def cases_with_receipt(facts: Facts) -> Expr:
         complete_lo=summed.complete_lo.fill_null(NOTHING),
         complete_hi=summed.complete_hi.fill_null(NOTHING),
     )
-    by_agency = where_span(table.application_doubted, unbounded(), Span.of(table, "agency"))
+    by_agency = where_span(table.application_doubted | table.decision_unsure, unbounded(), Span.of(table, "agency"))
     received = where_span(table.applied_on.notnull(), Span.on(table.applied_on), by_agency)
     complete_span = Span(table.complete_lo, ibis.ifelse(table.application_doubted, most, table.complete_hi))
     table = table.mutate(**received.columns("received"), **complete_span.columns("complete"))

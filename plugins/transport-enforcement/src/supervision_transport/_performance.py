@@ -88,15 +88,38 @@ def _with_payments(facts: Facts, table: Expr) -> Expr:
         early=ibis.ifelse(rows.kind.notnull() & (rows.paid_on <= subjects.apply_lo), rows.amount, 0),
         late=ibis.ifelse(rows.paid_on <= subjects.apply_hi, rows.amount, 0),
         unkind=rows.kind.isnull(),
+        paid_on=rows.paid_on,
+        amount=rows.amount,
         in_time=(rows.paid_on <= subjects.apply_hi).cast("int64"),
     )
-    sums = rows.group_by("pkey").agg(early=rows.early.sum(), late=rows.late.sum(), any=rows.in_time.sum(), unkind=rows.unkind.any())
-    return join(
+    sums = rows.group_by("pkey").agg(
+        early=rows.early.sum(), late=rows.late.sum(), any=rows.in_time.sum(), unkind=rows.unkind.any()
+    )
+    peaks = _peaks(rows)
+    table = join(
         table,
         sums,
         [table.pkey == sums.pkey],
-        paid_by_earliest=sums.early.fill_null(0),
-        paid_by_latest=sums.late.fill_null(0),
+        paid_early=sums.early.fill_null(0),
+        paid_late=sums.late.fill_null(0),
         paid_any=sums["any"].fill_null(0),
         paid_unkind=certainly(sums.unkind),
     )
+    table = join(table, peaks, [table.pkey == peaks.pkey], peak_early=peaks.early, peak_late=peaks.late)
+    return table.mutate(
+        paid_by_earliest=table.peak_early.fill_null(table.paid_early),
+        paid_by_latest=table.peak_late.fill_null(table.paid_late),
+    )
+
+
+def _peaks(rows: Expr) -> Expr:
+    """The highest running totals where money was paid back: what was reached stays reached.
+
+    Only for decisions with a negative amount; all others have their sums for it. Days count as a whole.
+    """
+    paid_back = rows.filter(rows.amount < 0).select("pkey").distinct()
+    of_those = rows.semi_join(paid_back, "pkey")
+    daily = of_those.group_by(["pkey", "paid_on"]).agg(early=of_those.early.sum(), late=of_those.late.sum())
+    window = ibis.cumulative_window(group_by="pkey", order_by="paid_on")
+    running = daily.select("pkey", early=daily.early.sum().over(window), late=daily.late.sum().over(window))
+    return running.group_by("pkey").agg(early=running.early.max(), late=running.late.max())

@@ -104,7 +104,9 @@ def _with_deferrals(facts: Facts, law: LegalTables, table: Expr) -> Expr:
     table = join(
         table, summed, [table.pkey == summed.pkey], until=summed.until.fill_null(day(dt.date.min)), until_doubtful=summed.doubtful
     )
-    doubtful = certainly(table.until_doubtful == 2) | facts.doubt(table, "deferrals")
+    unsaid = facts.doubt(table, "deferrals")
+    doubtful = certainly(table.until_doubtful == 2) | unsaid
     known = Span(table.until, table.until)
     until = where_span(doubtful, Span(known.lo, unbounded().hi), known)
+    until = where_span(unsaid, unbounded(), until)
     return table.mutate(deferral_doubtful=doubtful, **until.columns("until"))
