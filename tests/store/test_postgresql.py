@@ -29,7 +29,8 @@ def _run(command: list[str]) -> None:
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
     pytest.importorskip("psycopg")
-    if not shutil.which("initdb") or not shutil.which("pg_ctl"):
+    owner = os.geteuid() != 0 or subprocess.run(["id", "postgres"], capture_output=True, check=False).returncode == 0
+    if not (owner and shutil.which("initdb") and shutil.which("pg_ctl")):
         pytest.skip("no PostgreSQL here")
     folder = Path(tempfile.mkdtemp(prefix="sr-pg-"))
     data = folder / "data"

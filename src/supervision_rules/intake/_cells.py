@@ -13,7 +13,7 @@ from supervision_rules.entities import Column, ColumnType, Sort, Table
 from supervision_rules.intake._dates import date_text_sql, plain_date_sql
 from supervision_rules.intake._normal import BLANKS, character_class, half_width_sql
 from supervision_rules.intake._numbers import integer_text_sql, money_text_sql, plain_integer_sql, plain_money_sql
-from supervision_rules.intake._sql import duckdb_type, literal, one_of
+from supervision_rules.intake._sql import literal, one_of
 
 NEVER = "DATE '9999-12-31'"
 """The day of an event that has not happened."""
@@ -88,10 +88,11 @@ def quick_sql(column: Column, given: Given, expression: str) -> str | None:
     if column.type is ColumnType.INTEGER:
         return plain_integer_sql(expression)
     if column.type is ColumnType.BOOLEAN:
-        return f"CASE {expression} WHEN '是' THEN TRUE WHEN '否' THEN FALSE WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END"
+        words = (("是", "TRUE"), ("否", "FALSE"), ("true", "TRUE"), ("false", "FALSE"))
+        return f"CASE {expression} {' '.join(f'WHEN {literal(w)} THEN {truth}' for w, truth in words)} END"
     if column.type is ColumnType.CODE:
-        words = ((word, code) for code, more in column.codes.items() for word in (code, *more[:1]))
-        return f"CASE {expression} {' '.join(f'WHEN {literal(w)} THEN {literal(c)}' for w, c in words)} END"
+        codes = ((word, code) for code, more in column.codes.items() for word in (code, *more[:1]))
+        return f"CASE {expression} {' '.join(f'WHEN {literal(w)} THEN {literal(c)}' for w, c in codes)} END"
     return None
 
 

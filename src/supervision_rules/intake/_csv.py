@@ -74,9 +74,7 @@ def _records(path: Path, delimiter: str) -> Iterator[tuple[list[str], int]]:
             yield record, reader.line_num
 
 
-def _by_engine(
-    connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _Layout, header: Header
-) -> str | None:
+def _by_engine(connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _Layout, header: Header) -> str | None:
     """Let DuckDB read the file; gives the row number's SQL, or None where the file isn't regular.
 
     The lines of the records have to add up to the lines of the file: else a blank line was skipped.

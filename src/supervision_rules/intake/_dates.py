@@ -44,7 +44,8 @@ def _day(d: str) -> str:
     moment = f"epoch_us(try_cast({d} AS TIMESTAMPTZ)) + {_BEIJING}"
     return (
         f"CASE WHEN regexp_full_match({d}, {literal(_PLAIN)}) THEN try_cast({d} AS DATE) "
-        f"WHEN regexp_full_match({d}, {literal(_SERIAL)}) THEN CASE WHEN {number} BETWEEN {FIRST_SERIAL} AND {LAST_SERIAL} "
+        f"WHEN regexp_full_match({d}, {literal(_SERIAL)}) "
+        f"THEN CASE WHEN {number} BETWEEN {FIRST_SERIAL} AND {LAST_SERIAL} "
         f"THEN DATE '1899-12-30' + CAST(floor({number}) AS INTEGER) END "
         f"WHEN regexp_full_match({d}, {literal(_INSTANT)}) THEN CAST(make_timestamp({moment}) AS DATE) END"
     )

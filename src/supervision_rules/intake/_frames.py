@@ -50,9 +50,7 @@ def read_arrow(connection: duckdb.DuckDBPyConnection, source: Source, table: Tab
             stream = _chosen(reader, header)
         connection.register("_stream", stream)
         try:
-            connection.execute(
-                f"CREATE OR REPLACE TABLE {RAW} AS SELECT {names(header.positions)} FROM _stream"
-            )
+            connection.execute(f"CREATE OR REPLACE TABLE {RAW} AS SELECT {names(header.positions)} FROM _stream")
         finally:
             connection.unregister("_stream")
     except (duckdb.Error, pa.ArrowException) as error:

@@ -40,6 +40,16 @@ def find_header(rows: Sequence[Sequence[object]], words: frozenset[str]) -> int 
     return scores.index(best) if best else None
 
 
+def lacks(table: Table, texts: Iterable[object], mapped: Mapping[str, str]) -> bool:
+    """Whether a required column of the table is not among the headers."""
+    found = {fold(text) for text in texts if text is not None}
+    return any(
+        not found & ({fold(mapped[c.name])} if c.name in mapped else {fold(c.name), fold(c.label)})
+        for c in table.columns
+        if c.required
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The header of a source: its texts, and the position of each canonical column that it has."""
@@ -71,16 +81,16 @@ def match(
             raise _problems.mapped_header_missing(location, column, header, headers, place)
         taken[column] = by_word[fold(header)]
     reserved = {position for positions in taken.values() for position in positions}
-    for column in table.columns:
-        if column.name not in mapped:
-            found = {p for word in {fold(column.name), fold(column.label)} for p in by_word.get(word, ())}
+    for known in table.columns:
+        if known.name not in mapped:
+            found = {p for word in {fold(known.name), fold(known.label)} for p in by_word.get(word, ())}
             if free := sorted(found - reserved):
-                taken[column.name] = free
+                taken[known.name] = free
     if not taken:
         raise _problems.no_header(location, table, headers, place)
     for name, positions in taken.items():
         if len(positions) > 1:
             raise _problems.column_twice(location, table[name], [shown[p] for p in positions], place)
-    if missing := [column for column in table.columns if column.required and column.name not in taken]:
+    if missing := [known for known in table.columns if known.required and known.name not in taken]:
         raise _problems.columns_missing(location, table, missing, headers, place)
     return Header(shown, {column: taken[column][0] for column in table.names if column in taken})

@@ -28,11 +28,11 @@ def judge_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         connection.execute(f"""
             INSERT INTO _verdicts
             SELECT {literal(table.name)}, _row, 'key_of_rejected', {_shown(table)} FROM {cells}
-            WHERE NOT _bad AND ({', '.join(key)}) IN (SELECT ({', '.join(key)}) FROM {cells} WHERE _bad AND {known})""")
+            WHERE NOT _bad AND ({", ".join(key)}) IN (SELECT ({", ".join(key)}) FROM {cells} WHERE _bad AND {known})""")
     taken = f"_row IN (SELECT _row FROM _verdicts WHERE table_name = {literal(table.name)})"
     connection.execute(f"""
         CREATE OR REPLACE TABLE _repeated AS
-        SELECT {', '.join(f'{part} AS _k{i}' for i, part in enumerate(key))} FROM {cells}
+        SELECT {", ".join(f"{part} AS _k{i}" for i, part in enumerate(key))} FROM {cells}
         WHERE {has_key} AND NOT ({taken}) GROUP BY ALL HAVING count(*) > 1""")
     same = " AND ".join(f"{part} IS NOT DISTINCT FROM _k{i}" for i, part in enumerate(key))
     parts = ", ".join(f"_k{i}" for i in range(len(key)))

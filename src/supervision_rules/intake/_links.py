@@ -46,13 +46,13 @@ def explode_cases(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `_case_numbers`: each decision number that a court case lists, with the applicant's normal form."""
     connection.execute(f"""
         CREATE OR REPLACE TABLE _case_numbers AS
-        SELECT DISTINCT _row, applicant, {number_sql('written')} AS number
-        FROM (SELECT _row, _n_applicant AS applicant, unnest(decision_no) AS written FROM {cells_of('court_cases')})""")
+        SELECT DISTINCT _row, applicant, {number_sql("written")} AS number
+        FROM (SELECT _row, _n_applicant AS applicant, unnest(decision_no) AS written FROM {cells_of("court_cases")})""")
 
 
 def choose_salt(connection: duckdb.DuckDBPyConnection) -> int:
     """The first salt under which no two normal forms share a key."""
-    forms = [f"SELECT {form} AS form FROM {cells_of(table)}" for table, keys in _FORMS.items() for form in keys.values()]
+    forms = [f"SELECT {form} AS form FROM {cells_of(table)}" for table in _FORMS for form in _FORMS[table].values()]
     forms.append(f"SELECT {_LISTED} FROM _case_numbers")
     salt = 0
     while True:
@@ -93,7 +93,7 @@ def rejected_rows(table: str) -> str:
 
 
 def _known_decisions(connection: duckdb.DuckDBPyConnection, salt: int) -> None:
-    """`_known`: the decisions of penalties and applications; `_by_number`: how many share a number that is asked for."""
+    """`_known`: the decisions whose numbers rows without agency name; `_by_number`: how many have each number."""
     asked = [
         f"SELECT _n_decision_no AS number FROM {cells_of(t)} WHERE _n_agency IS NULL AND _n_decision_no IS NOT NULL"
         for t in _OF_DECISIONS
@@ -121,8 +121,8 @@ def _known_parties(connection: duckdb.DuckDBPyConnection, as_of: dt.date, salt: 
         CREATE OR REPLACE TABLE _parties AS
         SELECT DISTINCT _n_agency AS agency, _n_party_id AS party,
             coalesce({key_sql(_DECISION, salt)}, -1 - _row) AS pkey
-        FROM {cells_of('penalties')}
-        WHERE _n_agency IS NOT NULL AND {usable_party('_n_party_id')}
+        FROM {cells_of("penalties")}
+        WHERE _n_agency IS NOT NULL AND {usable_party("_n_party_id")}
             AND coalesce(decided_on <= {day}, TRUE) AND coalesce(served_on <= {day}, TRUE)""")
     connection.execute("""
         CREATE OR REPLACE TABLE _by_party AS
@@ -146,7 +146,7 @@ def _final(connection: duckdb.DuckDBPyConnection, table: Table, salt: int) -> No
     dropped = f"SELECT _row FROM _verdicts WHERE table_name = {literal(table.name)}"
     connection.execute(f"""
         CREATE OR REPLACE TABLE {table.name} AS
-        SELECT {columns}, {', '.join(f'{sql} AS {key}' for key, sql in keys.items())}
+        SELECT {columns}, {", ".join(f"{sql} AS {key}" for key, sql in keys.items())}
         FROM {cells_of(table.name)} c {join} WHERE c._row NOT IN ({dropped})""")
 
 

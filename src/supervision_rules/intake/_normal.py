@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from supervision_rules.intake._sql import literal
 
@@ -11,7 +12,7 @@ BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680" + "".join(map(chr, rang
 BLANKS += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Every character that counts as blank, the invisible ones of copied text too."""
 
-_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH: Mapping[str, str] = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _COMPATIBLE = {
     chr(code): plain
     for low, high in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
@@ -21,12 +22,12 @@ _COMPATIBLE = {
 _OPENING, _CLOSING = "〔﹝［[（({｛【〖〈<＜", "〕﹞］]）)}｝】〗〉>＞"
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _UPPER = {c: c.upper() for c in _LOWER} | {chr(ord(c) + 0xFEE0): c.upper() for c in _LOWER}
-_BRACKETS = {c: "(" for c in _OPENING} | {c: ")" for c in _CLOSING}
+_BRACKETS = dict.fromkeys(_OPENING, "(") | dict.fromkeys(_CLOSING, ")")
 _DROPPED = dict.fromkeys(BLANKS, "")
 
-_ORGAN = _FULL_WIDTH | _COMPATIBLE | _DROPPED
-_IDENTITY = _FULL_WIDTH | _UPPER | _DROPPED
-_NUMBER = _FULL_WIDTH | _COMPATIBLE | _UPPER | _BRACKETS | _DROPPED
+_ORGAN = {**_FULL_WIDTH, **_COMPATIBLE, **_DROPPED}
+_IDENTITY = {**_FULL_WIDTH, **_UPPER, **_DROPPED}
+_NUMBER = {**_FULL_WIDTH, **_COMPATIBLE, **_UPPER, **_BRACKETS, **_DROPPED}
 _SERIAL = r"(^|[^0-9])0+([0-9]+[^0-9]*)$"
 
 
@@ -35,17 +36,17 @@ def normal_number(text: str) -> str:
 
     Half width, capitals, one kind of brackets, no blanks, no leading zeros in the last group of digits.
     """
-    return re.sub(_SERIAL, r"\1\2", text.translate(str.maketrans(_NUMBER)), count=1)
+    return re.sub(_SERIAL, r"\1\2", _replaced(text, _NUMBER), count=1)
 
 
 def normal_organ(text: str) -> str:
     """An organ's name (机关名称) in half width without blanks."""
-    return text.translate(str.maketrans(_ORGAN))
+    return _replaced(text, _ORGAN)
 
 
 def normal_identity(text: str) -> str:
     """An identity number (证件号码) in half width and capitals without blanks."""
-    return text.translate(str.maketrans(_IDENTITY))
+    return _replaced(text, _IDENTITY)
 
 
 def number_sql(expression: str) -> str:
@@ -74,7 +75,11 @@ def character_class(characters: str) -> str:
     return "[" + "".join(f"\\x{{{ord(c):x}}}" for c in characters) + "]"
 
 
-def _translated(expression: str, table: dict[str, str], done: str = "") -> str:
+def _replaced(text: str, table: Mapping[str, str]) -> str:
+    return text.translate({ord(old): new for old, new in table.items()})
+
+
+def _translated(expression: str, table: Mapping[str, str], done: str = "") -> str:
     """The expression with the table's replacements; rows that need none skip the slow `translate`."""
     changed = {old: new for old, new in table.items() if old != new and old not in done}
     kept = [old for old, new in changed.items() if new]

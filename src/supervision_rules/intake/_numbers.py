@@ -36,7 +36,8 @@ def _amount(m: str, negative: bool) -> str:
     sign = f"CASE WHEN '-' IN ({m}.s, {m}.z) THEN '-' ELSE '' END"
     below = "" if negative else f" AND NOT ('-' IN ({m}.s, {m}.z) AND regexp_matches({cents}, '[1-9]'))"
     text = f"{sign} || left({cents}, length({cents}) - 2) || '.' || right({cents}, 2)"
-    return f"CASE WHEN {m}.i <> '' AND {m}.s || {m}.z <> '--' AND length({fraction}) <= 2 + {power}{below} THEN try_cast({text} AS DECIMAL(18, 2)) END"
+    number = f"{m}.i <> '' AND {m}.s || {m}.z <> '--' AND length({fraction}) <= 2 + {power}{below}"
+    return f"CASE WHEN {number} THEN try_cast({text} AS DECIMAL(18, 2)) END"
 
 
 def integer_text_sql(x: str, label: str) -> str:

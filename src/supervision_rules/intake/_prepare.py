@@ -123,7 +123,7 @@ def _report(connection: duckdb.DuckDBPyConnection, name: str, raw: Raw | None) -
         name,
         present=True,
         columns=frozenset(raw.header.positions),
-        headers=raw.header.texts,
+        headers=tuple(filter(str.strip, raw.header.texts)),
         rows_read=_rows(connection, cells_of(name)),
         rows_kept=_rows(connection, name),
         duplicates=dropped.get(True, 0),

@@ -40,7 +40,12 @@ def unreadable(location: str, why: object, place: Place | None = None, hint: tup
     """A file or source that can't be opened or is corrupt."""
     return DataError(
         Problem(
-            "SR104", f"无法读取 {location}:{why}", f"can't read {location}: {why}", place, hint_zh=hint[0], hint_en=hint[1]
+            "SR104",
+            f"无法读取 {location}:{why}",
+            f"can't read {location}: {why}",
+            place,
+            hint_zh=hint[0],
+            hint_en=hint[1],
         )
     )
 
@@ -66,7 +71,7 @@ def unknown_kind(location: str, table: str) -> DataError:
             f"不支持的数据来源(表 {table}):{location}",
             f"unsupported source for table {table}: {location}",
             hint_zh="可用 csv、tsv、xlsx、xlsm、xls、ods、parquet 文件,数据库查询,pandas、polars、pyarrow 数据",
-            hint_en="csv, tsv, xlsx, xlsm, xls, ods and parquet files, SQL queries, pandas, polars and pyarrow data will do",
+            hint_en="use a csv, tsv, xlsx, xlsm, xls, ods or parquet file, an SQL query, or pandas, polars, pyarrow",
         )
     )
 
@@ -76,8 +81,10 @@ def no_header(location: str, table: Table, found: Sequence[str], place: Place | 
     return DataError(
         Problem(
             "SR107",
-            f"{location} 中找不到“{table.label}”的表头" + (f";开头的单元格是:{_listed(found)}" if found else ";文件是空的"),
-            f"no header of {table.name} in {location}" + (f"; it begins with: {_listed(found)}" if found else "; it is empty"),
+            f"{location} 中找不到“{table.label}”的表头"
+            + (f";开头的单元格是:{_listed(found)}" if found else ";文件是空的"),
+            f"no header of {table.name} in {location}"
+            + (f"; it begins with: {_listed(found)}" if found else "; it is empty"),
             place,
             hint_zh=f"表头可用:{_listed(c.label for c in table.columns)}",
             hint_en=f"a header may use: {', '.join(table.names)}",
@@ -108,7 +115,8 @@ def columns_missing(
         Problem(
             "SR109",
             f"{location} 缺少必需的列:{_listed(f'{c.label}({c.name})' for c in missing)};找到的表头:{_listed(headers)}",
-            f"{location} lacks required columns of {table.name}: {', '.join(f'{c.name} ({c.label})' for c in missing)}; "
+            f"{location} lacks required columns of {table.name}: "
+            f"{', '.join(f'{c.name} ({c.label})' for c in missing)}; "
             f"headers found: {', '.join(headers)}",
             place,
             hint_zh="改表头,或在规则集的 sources 中写明对应的列",
@@ -186,7 +194,9 @@ def open_quote(location: str, line: int) -> DataError:
 def unknown_table(name: str, tables: Sequence[str]) -> DataError:
     """A source of a table that there is not."""
     return DataError(
-        Problem("SR117", f"没有名为 {name} 的表;有:{_listed(tables)}", f"no table {name}; there are: {', '.join(tables)}")
+        Problem(
+            "SR117", f"没有名为 {name} 的表;有:{_listed(tables)}", f"no table {name}; there are: {', '.join(tables)}"
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""The raw table (原始表) into which every reader puts the columns that are known, and the loader for rows from Python."""
+"""The raw table (原始表) into which every reader puts the known columns, and the loader for rows from Python."""
 
 from __future__ import annotations
 

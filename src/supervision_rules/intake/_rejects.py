@@ -41,7 +41,8 @@ def write_rejects(connection: duckdb.DuckDBPyConnection) -> None:
         )
         SELECT f.table_name, s.location AS source, f._row AS "row", f.column_name, f.value, f.reason AS reason_code,
             r.zh AS reason, r.en AS reason_en,
-            (f.table_name, f._row) IN (SELECT (table_name, _row) FROM _verdicts WHERE reason IS NOT NULL) AS row_rejected
+            (f.table_name, f._row) IN (SELECT (table_name, _row) FROM _verdicts WHERE reason IS NOT NULL)
+                AS row_rejected
         FROM found f JOIN sources s USING (table_name)
             JOIN (VALUES {reasons}) r(code, zh, en) ON r.code = f.reason
             JOIN (VALUES {order}) o(table_name, i) USING (table_name)
@@ -50,5 +51,7 @@ def write_rejects(connection: duckdb.DuckDBPyConnection) -> None:
 
 def count_rejects(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
     """How many rejects there are by table and reason."""
-    rows = connection.execute("SELECT table_name, reason_code, count(*) FROM rejects GROUP BY ALL ORDER BY ALL").fetchall()
+    rows = connection.execute(
+        "SELECT table_name, reason_code, count(*) FROM rejects GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
     return {(table, reason): count for table, reason, count in rows}

@@ -82,14 +82,14 @@ def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, so
     normal = ", ".join(f"{sql} AS {name(normal_of(c))}" for c, sql in compared_columns(table).items())
     connection.execute(f"""
         CREATE OR REPLACE TABLE {cells_of(table.name)} AS
-        WITH quick AS (SELECT {raw.row} AS _row, {raw.too_long} AS _long, {', '.join(quick)} FROM {RAW}),
-        bare AS (SELECT _row, _long, {', '.join(bare)} FROM quick),
-        filled AS (SELECT _row, _long, {', '.join(filled)} FROM bare),
-        typed AS (SELECT _row, _long, {', '.join(values)} FROM filled),
+        WITH quick AS (SELECT {raw.row} AS _row, {raw.too_long} AS _long, {", ".join(quick)} FROM {RAW}),
+        bare AS (SELECT _row, _long, {", ".join(bare)} FROM quick),
+        filled AS (SELECT _row, _long, {", ".join(filled)} FROM bare),
+        typed AS (SELECT _row, _long, {", ".join(values)} FROM filled),
         final AS (
-            SELECT {', '.join(finals)}, {source}::INTEGER AS _source, _row::BIGINT AS _row, _long,
-                ({' + '.join(flaws)})::BIGINT AS _flaws, ({' OR '.join(bad)}) AS _bad
-            FROM typed WHERE _long OR {' OR '.join(_is_given(column) for column in present)}
+            SELECT {", ".join(finals)}, {source}::INTEGER AS _source, _row::BIGINT AS _row, _long,
+                ({" + ".join(flaws)})::BIGINT AS _flaws, ({" OR ".join(bad)}) AS _bad
+            FROM typed WHERE _long OR {" OR ".join(_is_given(column) for column in present)}
         )
         SELECT *, {normal} FROM final""")
     _write_cell_rejects(connection, table, raw, present)
@@ -109,22 +109,23 @@ def _is_given(column: Column) -> str:
     return name(f"_given_{column.name}")
 
 
-def _write_cell_rejects(
-    connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, present: list[Column]
-) -> None:
+def _write_cell_rejects(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, present: list[Column]) -> None:
     """One row for each cell that can't be read, each required cell that is empty, and each row with too many cells."""
     columns = names([column.name for column in present])
     connection.execute(f"""
         CREATE OR REPLACE TABLE _flawed AS
         SELECT c._row AS _row, c._long AS _long, c._flaws AS _flaws, c._source AS _source,
-            {', '.join(f'CAST(r.{name(c.name)} AS VARCHAR) AS {name(c.name)}' for c in present)}
+            {", ".join(f"CAST(r.{name(c.name)} AS VARCHAR) AS {name(c.name)}" for c in present)}
         FROM {cells_of(table.name)} c JOIN (SELECT {raw.row} AS _row, {columns} FROM {RAW}) r ON r._row = c._row
         WHERE c._flaws <> 0 OR c._long""")
+    found = connection.execute("SELECT coalesce(bit_or(_flaws), 0) FROM _flawed").fetchone()
+    flaws = found[0] if found else 0
     for i, column in enumerate(table.columns):
-        if column in present:
+        if flaws & 1 << i:
             x = name(column.name)
-            empty = f"CASE WHEN {_blank(x)} THEN 'required' ELSE {reason_sql(table, column, x)} END"
-            reason = empty if column.required else reason_sql(table, column, x)
+            reason = reason_sql(table, column, x)
+            if column.required:
+                reason = f"CASE WHEN {_blank(x)} THEN 'required' ELSE {reason} END"
             connection.execute(f"""
                 INSERT INTO _cell_rejects
                 SELECT {literal(table.name)}, _source, _row, {literal(column.name)}, {i}, {x}, {reason}

@@ -107,7 +107,7 @@ def apply_rules(
     compile_rules(ruleset.rules)
     connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     try:
-        connection.executescript(_SCHEMA + "begin;")
+        connection.executescript(f"pragma journal_mode = off; {_SCHEMA} begin;")
         matters = Matters(connection)
         matters.add(findings)
         judge = Judge(ruleset, make, _titles(ruleset, registry))
