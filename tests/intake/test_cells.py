@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+
 from intake.reading import NEVER, frame, read_back, read_cells
 
 DAY = dt.date(2023, 8, 31)
@@ -153,7 +154,11 @@ EMPTY = ["", " ", "　", "-", "--", "—", "——", "/", "\\", "null", "NULL", 
         ("penalties", "reconsideration_days_told", {"60日": 60, "60天": 60, "60": 60}),
         ("penalties", "serious", dict.fromkeys(TRUE, True) | dict.fromkeys(FALSE, False)),
         ("penalties", "party_kind", {"person": "person", "自然人": "person", "公民": "person", " Person ": "person"}),
-        ("penalties", "party_kind", {"法人": "organization", "法人或其他组织": "organization", "单 位": "organization"}),
+        (
+            "penalties",
+            "party_kind",
+            {"法人": "organization", "法人或其他组织": "organization", "单 位": "organization"},
+        ),
         ("payments", "amount", {"-5": Decimal(-5), "-1,000.50元": Decimal("-1000.50"), "¥-5": Decimal(-5)}),
         ("court_cases", "ruling", {"准予执行": "allow", "不准予执行": "refuse", "不予受理": "not_accepted"}),
         ("remedies", "outcome", {"驳回诉讼请求": "upheld", "驳回起诉": "dismissed", "调解": "mediated"}),

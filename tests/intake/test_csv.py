@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from intake.reading import read_back, write_csv
 
+from intake.reading import read_back, write_csv
 from supervision_rules.errors import DataError
 from supervision_rules.intake import Source
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from intake.reading import read_back, write_csv
 
+from intake.reading import read_back, write_csv
 from supervision_rules.entities import TABLES
 from supervision_rules.errors import DataError, Place
 from supervision_rules.intake import Source
@@ -78,7 +78,10 @@ def test_mapping_wins_over_the_label_and_frees_a_header_of_its_own_meaning() -> 
     ],
 )
 def test_errors_name_what_was_found_and_expected(source: Source, expected: list[str]) -> None:
-    for named in (source, Source(**{f: getattr(source, f) for f in ("table", "data", "columns")}, place=Place("r.yaml", 3))):
+    for named in (
+        source,
+        Source(**{f: getattr(source, f) for f in ("table", "data", "columns")}, place=Place("r.yaml", 3)),
+    ):
         with pytest.raises(DataError) as caught:
             read_back({"penalties": named})
         for text in expected:

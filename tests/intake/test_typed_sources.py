@@ -10,8 +10,8 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from intake.reading import NEVER, read_back
 
+from intake.reading import NEVER, read_back
 from supervision_rules.errors import DataError
 from supervision_rules.intake import Source
 
@@ -74,7 +74,9 @@ def test_number_columns_lose_their_decimal_point() -> None:
 def test_arrow_reader_in_many_batches() -> None:
     rows = 5000
     batches = [
-        pa.record_batch({"决定书文号": [f"{i}号" for i in range(start, start + 10)], "金额": [1.5] * 10, "缴款日": [DAY] * 10})
+        pa.record_batch(
+            {"决定书文号": [f"{i}号" for i in range(start, start + 10)], "金额": [1.5] * 10, "缴款日": [DAY] * 10}
+        )
         for start in range(0, rows, 10)
     ]
     read = read_back({"payments": pa.RecordBatchReader.from_batches(batches[0].schema, iter(batches))})
@@ -90,11 +92,11 @@ def test_pandas_with_mixed_objects() -> None:
             "当事人名称": ["张三", "李四"],
             "决定日": ["2023年8月31日", pd.Timestamp("2023-08-31")],
             "罚款金额": [Decimal("10.50"), "1,000元"],
-            "撤销日": pd.to_datetime(pd.Series([None, "2023-09-01"])),
+            "撤销日": pd.to_datetime([None, "2023-09-01"]),
             "情节严重": [True, None],
             "处罚种类": [["罚款", "警告"], None],
             "违法所得": [1.5, None],
-            "证件号码": pd.Series(["x", None], dtype="category"),
+            "证件号码": pd.Categorical(["x", None]),
             7: [1, 2],
         },
         index=[5, 6],

@@ -11,7 +11,8 @@ Readings
   objection was filed before it.
 - court.objection: an objection without any ruling on record can't be told, because the
   ruling decides which period it is.
-- court.immediate_enforcement: the earlier of start and completion counts; either being
+- court.immediate_enforcement: a start that is known decides, whatever is known of completion; else
+  the earlier of start and completion counts; either being
   not known (no such column) and the other later than due, or missing: can't be told.
 - Clear rungs: `ruled_in_time`, `served_in_time`, `reviewed_in_time`,
   `enforced_in_time`, and `time_runs` where nothing is done yet.
@@ -188,7 +189,8 @@ def immediate_ladder(case: CourtCase, book: Book, strict: bool) -> Iterator[Rung
     days = [day for day in events if isinstance(day, date)]
     first: Event = min(days, default=None)
     late = overdue(first, due, book.as_of)
-    if NOT_KNOWN in events and late is not False:
+    started = isinstance(case.enforcement_started_on, date)
+    if NOT_KNOWN in events and not started and late is not False:
         late = overdue(NOT_KNOWN, due, book.as_of)
     happened = exactly(first) if isinstance(first, date) else None
     yield finding("enforced_late", late, due, happened)

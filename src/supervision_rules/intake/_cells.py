@@ -104,13 +104,17 @@ def bare_sql(column: Column, given: Given, expression: str) -> str:
             Given.INSTANT: f"CAST(make_timestamp(epoch_us({expression}) + {_BEIJING}) AS DATE)",
             Given.LIST: _cleaned_list(expression),
         }.get(given, expression)
-    text = {
+    return trimmed_sql(text_sql(given, expression))
+
+
+def text_sql(given: Given, expression: str) -> str:
+    """The cell as text."""
+    return {
         Given.TEXT: expression,
         Given.FLOAT: f"CASE WHEN NOT isnan({expression}) THEN format('{{:.15g}}', {expression}::DOUBLE) END",
         Given.DECIMAL: f"regexp_replace(CAST({expression} AS VARCHAR), '\\.0+$', '')",
         Given.LIST: f"array_to_string(CAST({expression} AS VARCHAR[]), ';')",
     }.get(given, f"CAST({expression} AS VARCHAR)")
-    return trimmed_sql(text)
 
 
 def given_sql(table: Table, column: Column, given: Given, bare: str) -> str:
@@ -148,9 +152,9 @@ def empty_sql(column: Column) -> str | None:
     return {Sort.EVENT: NEVER, Sort.FLAG: "FALSE"}.get(column.sort)
 
 
-def reason_sql(table: Table, column: Column, raw: str) -> str:
-    """The code of the reason why a cell can't be read, from its raw text."""
-    text = trimmed_sql(raw)
+def reason_sql(table: Table, column: Column, text: str) -> str:
+    """The code of the reason why a cell can't be read, from its text."""
+    text = trimmed_sql(text)
     lost = f"WHEN regexp_matches({text}, {literal(_DIGITS_LOST)}) THEN 'digits_lost' "
     return (
         f"CASE WHEN {_error_value(text)} THEN 'error_value' "

@@ -26,25 +26,39 @@ class Utf8File:
 
 
 class _Lines:
-    """Counts the lines of the chunks that pass."""
+    """Counts the lines of the chunks that pass; a line ends with LF, CR LF or CR."""
 
     def __init__(self) -> None:
+        self._held = b""
         self._total = 0
         self._trailing = 0
         self._content = False
 
     def take(self, chunk: bytes) -> None:
-        count = chunk.count(b"\n")
-        self._total += count
+        """Count a chunk; a CR at its end waits for what follows."""
+        chunk = self._held + chunk
+        self._held = b"\r" if chunk.endswith(b"\r") else b""
+        self._count(chunk[: len(chunk) - len(self._held)])
+
+    def number(self) -> int:
+        """The number of lines up to the last that isn't blank."""
+        self._count(self._held)
+        self._held = b""
+        return self._total - self._trailing + 1 if self._content else 0
+
+    def _count(self, chunk: bytes) -> None:
+        ends = _line_ends(chunk)
+        self._total += ends
         if stripped := chunk.rstrip(b"\r\n"):
             self._content = True
-            self._trailing = chunk.count(b"\n", len(stripped))
+            self._trailing = _line_ends(chunk[len(stripped) :])
         else:
-            self._trailing += count
+            self._trailing += ends
 
-    @property
-    def number(self) -> int:
-        return self._total - self._trailing + 1 if self._content else 0
+
+def _line_ends(chunk: bytes) -> int:
+    returns = chunk.count(b"\r")
+    return chunk.count(b"\n") + (returns - chunk.count(b"\r\n") if returns else 0)
 
 
 @contextmanager
@@ -71,13 +85,12 @@ def as_utf8(path: Path, encoding: str | None, location: str, place: Place | None
 
 
 def _label(encoding: str) -> str:
-    """The codec for the label, which must be a text codec."""
+    """The codec for the label; `LookupError` where there is none, or it isn't one of text."""
     label = encoding.strip().lower().replace("_", "-")
     if label in _GB18030:
         return "gb18030"
-    found = codecs.lookup(label).name
-    codecs.getincrementaldecoder(found)().decode(b"", final=False)
-    return found
+    "".encode(label)
+    return codecs.lookup(label).name
 
 
 def _detect(path: Path) -> str:
@@ -108,7 +121,7 @@ def _utf8_lines(path: Path) -> int | None:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return None
-    return lines.number
+    return lines.number()
 
 
 def _transcode(path: Path, label: str, copy: Path) -> int:
@@ -119,4 +132,4 @@ def _transcode(path: Path, label: str, copy: Path) -> int:
             encoded = decoder.decode(chunk, final=not chunk).encode()
             file.write(encoded)
             lines.take(encoded)
-    return lines.number
+    return lines.number()

@@ -79,7 +79,8 @@ def link(connection: duckdb.DuckDBPyConnection, as_of: dt.date, salt: int) -> No
             CREATE OR REPLACE TABLE {made} AS
             SELECT DISTINCT ckey, pkey FROM ({numbered} UNION ALL {unnumbered}) JOIN court_cases USING (_row)
             WHERE {among} AND pkey >= 0""")
-    found = " UNION ALL ".join((*_doubts_of_tables(as_of, salt), _doubts_of_cases(as_of, numbered, unnumbered)))
+    doubts = (*_doubts_of_tables(as_of, salt), _doubts_of_cases(as_of, numbered, unnumbered), _doubts_without_penalties(as_of, salt))
+    found = " UNION ALL ".join(doubts)
     connection.execute(f"""
         CREATE OR REPLACE TABLE doubts AS
         SELECT pkey, bit_or(bit)::INTEGER AS bits FROM ({found}) WHERE pkey >= 0 GROUP BY pkey""")
@@ -198,4 +199,15 @@ def _doubts_of_cases(as_of: dt.date, numbered: str, unnumbered: str) -> str:
         f"SELECT pkey, {BITS['court_cases']} AS bit FROM ({numbered} UNION ALL {unnumbered}) "
         f"WHERE (_row IN {rejected} OR decisions > 1) AND _row NOT IN {dropped} "
         f"AND _row NOT IN {unseen}"
+    )
+
+
+def _doubts_without_penalties(as_of: dt.date, salt: int) -> str:
+    """Without penalties a case without number may concern any application of the same agency and, where told, party."""
+    cases = f"(SELECT * FROM {cells_of('court_cases')} WHERE decision_no IS NULL AND {_seen('court_cases', as_of)})"
+    return (
+        f"SELECT DISTINCT {key_sql(f'a.{_DECISION}'.replace('|| _n', '|| a._n'), salt)} AS pkey, {BITS['court_cases']} AS bit "
+        f"FROM {cells_of('applications')} a JOIN {cases} c ON c._n_applicant = a._n_agency "
+        f"AND {usable_party('c._n_party_id')} AND coalesce(c._n_party_id = a._n_party_id, TRUE) "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {cells_of('penalties')})"
     )

@@ -44,7 +44,7 @@ def write_rejects(connection: duckdb.DuckDBPyConnection) -> None:
             (f.table_name, f._row) IN (SELECT (table_name, _row) FROM _verdicts WHERE reason IS NOT NULL)
                 AS row_rejected
         FROM found f JOIN sources s USING (table_name)
-            JOIN (VALUES {reasons}) r(code, zh, en) ON r.code = f.reason
+            LEFT JOIN (VALUES {reasons}) r(code, zh, en) ON r.code = f.reason
             JOIN (VALUES {order}) o(table_name, i) USING (table_name)
         ORDER BY o.i, f._row, f.place, f.reason""")
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
 from supervision_rules.intake._cells import (
     PLACEHOLDERS,
+    Given,
     bare_sql,
     empty_sql,
     given_of,
     given_sql,
     quick_sql,
     reason_sql,
+    text_sql,
     trimmed_sql,
     value_sql,
 )
@@ -50,8 +53,8 @@ def compared_columns(table: Table) -> dict[str, str]:
 def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, source: int) -> None:
     """Make the table's typed cells from the raw table, and write the cells that can't be read to `_cell_rejects`."""
     described = connection.execute(f"DESCRIBE {RAW}").fetchall()
-    given = {row[0]: given_of(row[1]) for row in described}
-    present = [column for column in table.columns if column.name in raw.header.positions]
+    given = {row[0]: given_of(row[1]) for row in described if row[0] in raw.header.positions}
+    present = [column for column in table.columns if column.name in given]
     quick, bare, filled, values, finals, flaws, bad = [], [], [], [], [], ["0"], ["_long"]
     for i, column in enumerate(table.columns):
         x = name(column.name)
@@ -92,7 +95,7 @@ def type_cells(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, so
             FROM typed WHERE _long OR {" OR ".join(_is_given(column) for column in present)}
         )
         SELECT *, {normal} FROM final""")
-    _write_cell_rejects(connection, table, raw, present)
+    _write_cell_rejects(connection, table, raw, given)
 
 
 def empty_cells(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -109,13 +112,16 @@ def _is_given(column: Column) -> str:
     return name(f"_given_{column.name}")
 
 
-def _write_cell_rejects(connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, present: list[Column]) -> None:
+def _write_cell_rejects(
+    connection: duckdb.DuckDBPyConnection, table: Table, raw: Raw, given: Mapping[str, Given]
+) -> None:
     """One row for each cell that can't be read, each required cell that is empty, and each row with too many cells."""
-    columns = names([column.name for column in present])
+    present = [column for column in table.columns if column.name in given]
+    columns = names(column.name for column in present)
     connection.execute(f"""
         CREATE OR REPLACE TABLE _flawed AS
         SELECT c._row AS _row, c._long AS _long, c._flaws AS _flaws, c._source AS _source,
-            {", ".join(f"CAST(r.{name(c.name)} AS VARCHAR) AS {name(c.name)}" for c in present)}
+            {", ".join(f"{text_sql(given[c.name], f'r.{name(c.name)}')} AS {name(c.name)}" for c in present)}
         FROM {cells_of(table.name)} c JOIN (SELECT {raw.row} AS _row, {columns} FROM {RAW}) r ON r._row = c._row
         WHERE c._flaws <> 0 OR c._long""")
     found = connection.execute("SELECT coalesce(bit_or(_flaws), 0) FROM _flawed").fetchone()

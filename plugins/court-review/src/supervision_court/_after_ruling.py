@@ -117,13 +117,10 @@ class Objection(Detector[Parameters]):
             seen(Ladder(table, law, case_subject(table), ("review_applied_lo", "review_ruled_lo")), facts)
             .not_applicable(
                 "no_objection",
-                ~filed,
-                zh="没有申请复议",
-                en="no objection on record",
-                missing={"court_cases.review_applied_on": filed.isnull()},
-            )
-            .not_applicable(
-                "not_reviewable", ~reviewable, zh="裁定不适用该复议", en="no such review of this ruling", missing=ruling_missing(table)
+                ~(filed & reviewable),
+                zh="没有申请复议,或裁定不适用该复议",
+                en="no objection on record, or none that this ruling allows",
+                missing={"court_cases.review_applied_on": filed.isnull()} | ruling_missing(table),
             )
             .finding(
                 "review_late",
