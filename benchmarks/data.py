@@ -42,7 +42,7 @@ WITH served AS (
             WHEN u(i, 9) < 0.82 THEN ['警告', '罚款'] WHEN u(i, 9) < 0.88 THEN ['警告']
             WHEN u(i, 9) < 0.91 THEN ['暂扣许可证件', '通报批评'] WHEN u(i, 9) < 0.96 THEN ['罚款', '责令停产停业']
             ELSE ['没收违法所得'] END AS kinds,
-        u(i, 10) < 0.45 AS applies, u(i, 11) < 0.06 AS has_remedy, u(i, 12) < 0.05 AS has_deferral,
+        u(i, 10) < 0.54 AS applies, u(i, 11) < 0.06 AS has_remedy, u(i, 12) < 0.05 AS has_deferral,
         pick(i, 13, [500, 1000, 3000, 5000, 10000, 30000])::DECIMAL(18, 2) AS sum_due
     FROM served
 ), dated AS (

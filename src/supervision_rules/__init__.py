@@ -1,1 +1,121 @@
-"""Rule engine for the supervision of administrative penalties and their enforcement (行政非诉执行监督)."""
+"""行政处罚与行政非诉执行监督的规则引擎: a rule engine for the supervision of administrative penalties.
+
+```python
+import datetime as dt
+from supervision_rules import Ruleset, run
+
+with run("rulesets/transport.yaml", {"penalties": frame, "court_cases": other}, as_of=dt.date(2024, 12, 20)) as result:
+    for finding in result.findings():
+        print(finding.reason)
+        print(finding.explain().text())
+```
+
+Everything public is named in `__all__`; plugin authors find the rest in `supervision_rules.detection`,
+`supervision_rules.entities`, `supervision_rules.law` and `supervision_rules.plugin`. Importing the package is cheap:
+each name loads what it needs when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from supervision_rules.entities import FindingRecord, Outcome
+    from supervision_rules.errors import (
+        DataError,
+        LawDataError,
+        MissingExtraError,
+        Place,
+        PluginError,
+        Problem,
+        RulesetError,
+        StoreError,
+        SupervisionError,
+        UsageError,
+    )
+    from supervision_rules.intake import Source, SqlSource
+    from supervision_rules.law import Deadline, Interval, LegalTime, default_legal_time, load_calendar, load_periods
+    from supervision_rules.plugin import Registry, discover
+    from supervision_rules.rulesets import Ruleset
+    from supervision_rules.running import Result, run
+    from supervision_rules.runtime import Lead, apply_rules
+    from supervision_rules.store import RunInfo, Store
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "DataError": "errors",
+    "Deadline": "law",
+    "FindingRecord": "entities",
+    "Interval": "law",
+    "LawDataError": "errors",
+    "Lead": "runtime",
+    "LegalTime": "law",
+    "MissingExtraError": "errors",
+    "Outcome": "entities",
+    "Place": "errors",
+    "PluginError": "errors",
+    "Problem": "errors",
+    "Registry": "plugin",
+    "Result": "running",
+    "Ruleset": "rulesets",
+    "RulesetError": "errors",
+    "RunInfo": "store",
+    "Source": "intake",
+    "SqlSource": "intake",
+    "Store": "store",
+    "StoreError": "errors",
+    "SupervisionError": "errors",
+    "UsageError": "errors",
+    "apply_rules": "runtime",
+    "default_legal_time": "law",
+    "discover": "plugin",
+    "load_calendar": "law",
+    "load_periods": "law",
+    "run": "running",
+}
+
+__all__ = [
+    "DataError",
+    "Deadline",
+    "FindingRecord",
+    "Interval",
+    "LawDataError",
+    "Lead",
+    "LegalTime",
+    "MissingExtraError",
+    "Outcome",
+    "Place",
+    "PluginError",
+    "Problem",
+    "Registry",
+    "Result",
+    "Ruleset",
+    "RulesetError",
+    "RunInfo",
+    "Source",
+    "SqlSource",
+    "Store",
+    "StoreError",
+    "SupervisionError",
+    "UsageError",
+    "apply_rules",
+    "default_legal_time",
+    "discover",
+    "load_calendar",
+    "load_periods",
+    "run",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__, "__version__"]

@@ -76,7 +76,7 @@ class Read:
         return set(rows)
 
 
-def read_back(sources: Mapping[str, Source | object], as_of: dt.date = AS_OF) -> Read:
+def read_back(sources: Mapping[str, Any], as_of: dt.date = AS_OF) -> Read:
     """Prepare the sources; anything but a `Source` is taken as its data."""
     connection = duckdb.connect()
     full = {name: data if isinstance(data, Source) else Source(name, data) for name, data in sources.items()}

@@ -31,7 +31,7 @@ ROWS = [["〔2023〕1号", "毕节市交通运输局", "2023-08-31", "100"], ["�
 )
 @pytest.mark.parametrize("titles", [0, 2])
 def test_encodings(tmp_path: Path, written: str, named: str | None, titles: int) -> None:
-    path = write_csv(tmp_path / "payments.csv", [["缴款情况表"], []][:titles] + [HEADER, *ROWS], encoding=written)
+    path = write_csv(tmp_path / "payments.csv", [*[["缴款情况表"], []][:titles], HEADER, *ROWS], encoding=written)
     read = read_back({"payments": Source("payments", path, encoding=named)})
     assert read.column("payments", "agency") == [row[1] for row in ROWS]
     assert read.column("payments", "_row") == [2 + titles, 3 + titles]
@@ -132,7 +132,7 @@ def test_unknown_encoding(tmp_path: Path, encoding: str) -> None:
 
 def test_named_encoding_that_is_wrong(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "payments.csv", [HEADER, *ROWS], encoding="gb18030")
-    with pytest.raises(DataError, match="SR105.*utf-8"):
+    with pytest.raises(DataError, match=r"SR105.*utf-8"):
         read_back({"payments": Source("payments", path, encoding="utf-8")})
 
 

@@ -126,7 +126,7 @@ def test_polars() -> None:
 @pytest.mark.parametrize("rows", [0, 2])
 def test_same_column_twice_in_pandas(rows: int) -> None:
     frame = pd.DataFrame([["1号", "甲局", "张三", "2023-08-31", "x"]] * rows, columns=[*BASE, "decision_no"])
-    with pytest.raises(DataError, match="SR108.*decision_no"):
+    with pytest.raises(DataError, match=r"SR108.*decision_no"):
         read_back({"penalties": frame})
 
 
@@ -143,9 +143,9 @@ def test_unreadable_parquet_and_unknown_data(tmp_path: Path) -> None:
     for data in (bad, tmp_path / "missing.parquet"):
         with pytest.raises(DataError, match=r"SR104.*\.parquet"):
             read_back({"penalties": data})
-    for data in (tmp_path / "penalties.docx", 5):
+    for other in (tmp_path / "penalties.docx", 5):
         with pytest.raises(DataError, match="SR106"):
-            read_back({"penalties": data})
+            read_back({"penalties": other})
 
 
 def test_file_names_that_look_like_patterns(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from supervision_rules.entities._codes import (
     Ruling,
 )
 from supervision_rules.entities._columns import Code, Column, ColumnType, Entity, Sort, Table
-from supervision_rules.entities._findings import FindingRecord, Outcome
+from supervision_rules.entities._findings import Explanation, FindingRecord, Outcome
 from supervision_rules.entities._records import (
     ENTITIES,
     TABLES,
@@ -35,6 +35,7 @@ __all__ = [
     "DeferralKind",
     "Demand",
     "Entity",
+    "Explanation",
     "FindingRecord",
     "Outcome",
     "PartyKind",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -32,6 +33,18 @@ class Outcome(StrEnum):
         }[self.value]
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The steps behind a finding (推导过程): each a mapping with `step`, its own fields, and `text`."""
+
+    reason: str
+    steps: tuple[dict[str, Any], ...]
+
+    def text(self) -> str:
+        """The reason and every step, a line each."""
+        return "\n".join([self.reason, *(f"  {step['text']}" for step in self.steps)])
+
+
 class FindingRecord(Entity, table="findings", label="异常提示", key=("finding_id",)):
     """异常提示: one row of what a detector gives, as other programs read it."""
 
@@ -55,3 +68,7 @@ class FindingRecord(Entity, table="findings", label="异常提示", key=("findin
     assumptions: Annotated[tuple[str, ...], Column("假设", ColumnType.LIST)]
     reason: Annotated[str, Column("说明")]
     trace: Annotated[tuple[dict[str, Any], ...], Column("推导过程", ColumnType.STEPS)]
+
+    def explain(self) -> Explanation:
+        """The steps from record to date."""
+        return Explanation(self.reason, self.trace)

@@ -28,7 +28,10 @@ def read_database(connection: duckdb.DuckDBPyConnection, source: Source, table: 
 
     engine, location = _engine(source, data)
     try:
-        with engine.connect().execution_options(yield_per=_BATCH_ROWS, no_parameters=True) as opened:
+        with engine.connect().execution_options(no_parameters=True, postgresql_readonly=True) as opened:
+            if engine.dialect.name == "sqlite":
+                opened.exec_driver_sql("PRAGMA query_only = ON").close()
+            opened = opened.execution_options(yield_per=_BATCH_ROWS)
             result = _execute(opened, data.query_or_table)
             header = match(table, list(result.keys()), source.columns, location, source.place)
             loader = Loader(connection, list(header.positions))

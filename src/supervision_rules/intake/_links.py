@@ -79,7 +79,11 @@ def link(connection: duckdb.DuckDBPyConnection, as_of: dt.date, salt: int) -> No
             CREATE OR REPLACE TABLE {made} AS
             SELECT DISTINCT ckey, pkey FROM ({numbered} UNION ALL {unnumbered}) JOIN court_cases USING (_row)
             WHERE {among} AND pkey >= 0""")
-    doubts = (*_doubts_of_tables(as_of, salt), _doubts_of_cases(as_of, numbered, unnumbered), _doubts_without_penalties(as_of, salt))
+    doubts = (
+        *_doubts_of_tables(as_of, salt),
+        _doubts_of_cases(as_of, numbered, unnumbered),
+        _doubts_without_penalties(as_of, salt),
+    )
     found = " UNION ALL ".join(doubts)
     connection.execute(f"""
         CREATE OR REPLACE TABLE doubts AS

@@ -16,7 +16,7 @@ from supervision_rules.intake._headers import SEARCHED_ROWS, find_header, fold, 
 from supervision_rules.intake._raw import Loader, Raw
 from supervision_rules.intake._sources import Source
 from supervision_rules.intake._text import cell_text
-from supervision_rules.intake._workbook import Workbook, open_workbook
+from supervision_rules.intake._workbook import BROKEN, Workbook, open_workbook
 
 if TYPE_CHECKING:
     import duckdb
@@ -61,8 +61,8 @@ def read_sheet(connection: duckdb.DuckDBPyConnection, source: Source, table: Tab
                     loader.add(number, texts)
     except CalamineError as error:
         raise _problems.unreadable(location, error, source.place, _SAVE_AGAIN) from error
-    except OSError as error:
-        raise _problems.unreadable(location, error.strerror or error, source.place) from error
+    except BROKEN as error:
+        raise _problems.unreadable(location, getattr(error, "strerror", None) or error, source.place) from error
     return loader.raw(header, location)
 
 
@@ -107,7 +107,8 @@ def _head(sheet: CalamineSheet) -> tuple[list[list[object]], list[int]]:
     """
     if sheet.start is None:
         return [], []
-    rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=SEARCHED_ROWS)]
+    searched = sheet.start[0] + SEARCHED_ROWS
+    rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=searched)]
     last = list(range(len(rows)))
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         for row in range(top, min(bottom + 1, len(rows))):
@@ -118,15 +119,18 @@ def _head(sheet: CalamineSheet) -> tuple[list[list[object]], list[int]]:
 
 
 def _rows(found: _Found, facts: Workbook) -> Iterator[tuple[int, list[object]]]:
-    """The rows below the header by their number in the sheet, the values of merged ranges in all their cells."""
+    """The rows below the header by their number in the sheet, the values of merged ranges in all their cells.
+
+    `iter_rows` begins with the sheet's first row but leaves out empty columns before the data.
+    """
     sheet = found.sheet
     if sheet.start is None:
         return
-    top, left = sheet.start
+    _, left = sheet.start
     errors = facts.errors(found.name)
     waiting = sorted(sheet.merged_cell_ranges or (), reverse=True)
     active: list[tuple[int, int, int, object]] = []
-    for row, given in enumerate(sheet.iter_rows(), top):
+    for row, given in enumerate(sheet.iter_rows()):
         cells: list[object] = ["" for _ in range(left)]
         cells += given
         for column, text in errors.get(row, {}).items():

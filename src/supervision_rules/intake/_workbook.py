@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,10 @@ _ERROR_CELL = re.compile(
     rb"<(?:\w+:)?v>([^<]*)</",
     re.DOTALL,
 )
+
+
+BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, KeyError, RuntimeError, OSError)
+"""What a damaged or encrypted archive raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def open_workbook(path: Path) -> Workbook:
                 for relation in ElementTree.fromstring(archive.read(_RELATIONS)):
                     target = relation.get("Target", "")
                     targets[relation.get("Id")] = target[1:] if target.startswith("/") else f"xl/{target}"
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError):
+    except BROKEN:
         return Workbook(path)
     date1904, parts = False, {}
     for element in book.iter():

@@ -113,7 +113,7 @@ class WorkingCalendar:
 def load_calendar(extra_years: Iterable[Path] = ()) -> WorkingCalendar:
     """The published calendar of the maintained package, and an office's own YAML files for years that it lacks.
 
-    A file gives `year`, `published` (the notice's day, may be left out), `off` (weekdays off) and `worked` (weekend days
+    A file gives `year`, `published` (the notice's day, may be left out), `holidays` (days off) and `workdays` (weekend days
     worked), each a list of days or `first..last`.
 
     Raises:
@@ -152,20 +152,20 @@ def _read_year(path: Path) -> tuple[int, dt.date | None, set[dt.date], set[dt.da
         raise UsageError.of("SR402", f"找不到日历文件 {path}", f"no calendar file {path}") from None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise LawDataError.of("SR403", f"日历文件读不了:{error}", f"can't read: {error}", place=Place(str(path))) from None
-    allowed = {"year", "published", "off", "worked"}
+    allowed = {"year", "published", "holidays", "workdays"}
     if not isinstance(data, dict) or set(data) - allowed or not isinstance(data.get("year"), int):
         raise LawDataError.of(
             "SR404",
-            "日历文件只能有 year(年份,必填)、published、off、worked 四项",
-            "a calendar file has year (required), published, off and worked, and nothing else",
+            "日历文件只能有 year(年份,必填)、published、holidays、workdays 四项",
+            "a calendar file has year (required), published, holidays and workdays, and nothing else",
             place=Place(str(path)),
         )
     year = data["year"]
     published = data.get("published")
     if published is not None and type(published) is not dt.date:
         raise _bad_day(path, published)
-    off = {day for day in _days(path, data.get("off"), year) if day.weekday() < 5}
-    worked = _days(path, data.get("worked"), year)
+    off = {day for day in _days(path, data.get("holidays"), year) if day.weekday() < 5}
+    worked = _days(path, data.get("workdays"), year)
     if not off:
         raise LawDataError.of("SR405", f"{year} 年没有列出任何放假日", f"no day off for {year}", place=Place(str(path)))
     if weekdays := sorted(day for day in worked if day.weekday() < 5):
