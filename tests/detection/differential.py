@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from oracle.evaluate import evaluate
 
-from supervision_rules.detection import DuckDBEngine, Records, Use, make_plan
+from supervision_rules.detection import DuckDBEngine, Plan, Records, Use, make_plan
 from supervision_rules.detection._engine import to_sql
 from supervision_rules.detection._report import days_of
 from supervision_rules.entities import TABLES
@@ -21,6 +21,8 @@ from supervision_rules.plugin import discover
 Rows = Mapping[str, Sequence[Mapping[str, object]] | None]
 Judgement = tuple[str, str, str | None, dt.date | None, dt.date | None, int | None]
 """Outcome, rung, kind, due_on, happened_on, days_over."""
+Judgements = dict[tuple[str, tuple[str, ...]], Judgement]
+REGISTRY = discover()
 
 
 def as_arrow(name: str, rows: Sequence[Mapping[str, object]], columns: Collection[str] | None) -> pa.Table:
@@ -30,6 +32,52 @@ def as_arrow(name: str, rows: Sequence[Mapping[str, object]], columns: Collectio
     return pa.table({field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in kept})
 
 
+class Bench:
+    """Records prepared once, judged as often as wanted."""
+
+    def __init__(
+        self, data: Rows, as_of: dt.date, *, columns: Mapping[str, Collection[str]] | None = None, law: LegalTime | None = None
+    ) -> None:
+        self.as_of = as_of
+        self.law = law or default_legal_time()
+        self.connection = duckdb.connect()
+        sources = {
+            name: Source(name, as_arrow(name, rows, (columns or {}).get(name)))
+            for name, rows in data.items()
+            if rows is not None
+        }
+        self.prepared = prepare(self.connection, sources, as_of=as_of)
+        self.engine = DuckDBEngine(self.connection)
+        self.records = Records({n: r.columns if r.present else None for n, r in self.prepared.tables.items()})
+
+    def plan(self, name: str, parameters: Mapping[str, Mapping[str, object]] | None = None) -> Plan:
+        uses = {
+            key: Use(detector, detector.parameters(**(parameters or {}).get(key, {})))
+            for key, detector in REGISTRY.detectors().items()
+        }
+        return make_plan(uses[name], self.records, self.law, self.as_of, engine=self.engine, others=uses)
+
+    def judge(self, plan: Plan) -> Judgements:
+        """What a plan says of each of its subjects."""
+        plan.prepare(self.engine)
+        found: Judgements = {}
+        name = plan.use.detector.name
+        for row in self.engine.fetch(to_sql(plan.judged(), "duckdb")).to_pylist():
+            number = row["rung_number"]
+            key = (name, _subject(row))
+            assert key not in found, key
+            if number == 0:
+                found[key] = ("none", "none", None, None, None, None)
+                continue
+            rung = plan.ladder.rungs[abs(number) - 1]
+            outcome = plan.outcome(number).value
+            accuses = outcome in ("finding", "warning", "unverified")
+            due, happened, over = days_of(row, self.as_of) if accuses else (None, None, None)
+            kind = plan.ladder.kind_of(number) if accuses else None
+            found[key] = (outcome, rung.name, kind, due, happened, over)
+        return found
+
+
 def by_engine(
     data: Rows,
     as_of: dt.date,
@@ -37,46 +85,16 @@ def by_engine(
     columns: Mapping[str, Collection[str]] | None = None,
     parameters: Mapping[str, Mapping[str, object]] | None = None,
     detectors: Collection[str] | None = None,
-    law: LegalTime | None = None,
-    edit: Any = None,
-) -> tuple[dict[tuple[str, tuple[str, ...]], Judgement], Any]:
+) -> Judgements:
     """What the detectors say of each subject, by detector and subject."""
-    connection = duckdb.connect()
-    sources = {
-        name: Source(name, as_arrow(name, rows, (columns or {}).get(name))) for name, rows in data.items() if rows is not None
-    }
-    prepared = prepare(connection, sources, as_of=as_of)
-    if edit:
-        edit(connection)
-    engine = DuckDBEngine(connection)
-    records = Records({n: r.columns if r.present else None for n, r in prepared.tables.items()})
-    registry = discover()
-    uses = {
-        name: Use(detector, detector.parameters(**(parameters or {}).get(name, {})))
-        for name, detector in registry.detectors().items()
-    }
-    found: dict[tuple[str, tuple[str, ...]], Judgement] = {}
-    for name, use in uses.items():
-        if detectors is not None and name not in detectors:
-            continue
-        plan = make_plan(use, records, law or default_legal_time(), as_of, engine=engine, others=uses)
-        plan.prepare(engine)
-        for row in engine.fetch(to_sql(plan.judged(), "duckdb")).to_pylist():
-            number = row["rung_number"]
-            assert number != 0
-            rung = plan.ladder.rungs[abs(number) - 1]
-            if rung.name == "matched" and number > 0:
-                continue
-            outcome = plan.outcome(number).value
-            accuses = outcome in ("finding", "warning", "unverified")
-            due, happened, over = days_of(row, as_of) if accuses else (None, None, None)
-            key = (name, _subject(row))
-            assert key not in found, key
-            found[key] = (outcome, rung.name, plan.ladder.kind_of(number) if accuses else None, due, happened, over)
-    return found, prepared
+    bench = Bench(data, as_of, columns=columns)
+    found: Judgements = {}
+    for name in detectors or REGISTRY.detectors():
+        found |= bench.judge(bench.plan(name, parameters))
+    return found
 
 
-def by_oracle(data: Rows, as_of: dt.date, **options: Any) -> dict[tuple[str, tuple[str, ...]], Judgement]:
+def by_oracle(data: Rows, as_of: dt.date, **options: Any) -> Judgements:
     """What the plain evaluation says."""
     return {
         (o.detector, tuple(o.subject)): (o.outcome, o.rung, o.kind, o.due_on, o.happened_on, o.days_over)
@@ -93,7 +111,7 @@ def comparable(judgement: Judgement | None) -> Any:
 
 
 def differences(
-    one: Mapping[tuple[str, tuple[str, ...]], Judgement], other: Mapping[tuple[str, tuple[str, ...]], Judgement]
+    one: Judgements, other: Judgements
 ) -> list[tuple[tuple[str, tuple[str, ...]], Judgement | None, Judgement | None]]:
     """Subjects judged differently."""
     keys = sorted(one.keys() | other.keys())
@@ -104,8 +122,8 @@ def differences(
     ]
 
 
-def _no_subject(key: Any, engine: Mapping[Any, Judgement], oracle: Mapping[Any, Judgement]) -> bool:
-    """An application that isn't there yet: not applicable for the one, no subject at all for the other."""
+def _no_subject(key: Any, engine: Judgements, oracle: Judgements) -> bool:
+    """An application that has a case or isn't there yet: not applicable for the one, no subject for the other."""
     return key[1][0] == "application" and key not in oracle and engine[key][0] == "not_applicable"
 
 

@@ -66,6 +66,6 @@ def credit_code(rng: Random) -> str:
     """A unified social credit code (统一社会信用代码, GB 32100)."""
     organ = "MA" + "".join(rng.choices(_LETTERS, k=6))
     total = sum(int(letter, 36) * weight for letter, weight in zip(organ, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
-    body = f"91{_AREA}{organ}{'0123456789X0'[(11 - total % 11) % 11]}"
+    body = f"91{_AREA}{organ}{'0123456789X'[(11 - total % 11) % 11]}"
     total = sum(_LETTERS.index(letter) * pow(3, i, 31) for i, letter in enumerate(body))
     return body + _LETTERS[(31 - total % 31) % 31]
