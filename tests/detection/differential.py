@@ -8,8 +8,8 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from oracle.evaluate import evaluate
 
+from oracle.evaluate import evaluate
 from supervision_rules.detection import DuckDBEngine, Plan, Records, Use, make_plan
 from supervision_rules.detection._engine import to_sql
 from supervision_rules.detection._report import days_of
@@ -36,7 +36,12 @@ class Bench:
     """Records prepared once, judged as often as wanted."""
 
     def __init__(
-        self, data: Rows, as_of: dt.date, *, columns: Mapping[str, Collection[str]] | None = None, law: LegalTime | None = None
+        self,
+        data: Rows,
+        as_of: dt.date,
+        *,
+        columns: Mapping[str, Collection[str]] | None = None,
+        law: LegalTime | None = None,
     ) -> None:
         self.as_of = as_of
         self.law = law or default_legal_time()

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+
 from detection.differential import REGISTRY, Bench, by_engine, by_oracle, comparable, differences
 from oracle.evaluate import DETECTORS
 from oracle.histories import histories
 from oracle.tables import variants, with_rejects, without
-
 from supervision_rules.entities import TABLES, ColumnType, Sort
 from supervision_rules.law import LegalTime, Length, Periods, default_legal_time
 

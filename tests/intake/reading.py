@@ -78,7 +78,7 @@ class Read:
 
 def read_back(sources: Mapping[str, Any], as_of: dt.date = AS_OF) -> Read:
     """Prepare the sources; anything but a `Source` is taken as its data."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"threads": 1})
     full = {name: data if isinstance(data, Source) else Source(name, data) for name, data in sources.items()}
     read = Read(connection, prepare(connection, full, as_of=as_of))
     for report in read.prepared.tables.values():

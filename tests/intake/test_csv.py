@@ -110,6 +110,8 @@ def test_header_is_the_row_that_names_most_columns(tmp_path: Path) -> None:
         ("甲,乙\n1,2\n".encode(), "SR107.*甲、乙"),
         ("\n" * 40 + "决定书文号,缴款日,金额\n", "SR107"),
         (b"\xff\xff\xff\xff,\x81", "SR105"),
+        (b"decision_no,paid_on,amount\n" + "决定书文号".encode() * 5 + b"\xb5,x\n", r"SR105.*line 2"),
+        (b"decision_no,paid_on,amount\n" + "决定书文号".encode() * 100_000 + b"\n\xe5\x86", r"SR105.*line 3"),
         ('决定书文号,缴款日,金额\n1号,2023-8-1,"1\n2号,2023-8-1,1\n', "SR114.*第 2 行"),
         ('决定书文号,缴款日,金额\n1号,2023-8-1,1\n\n"2号,2023-8-1,1\n' + "x" * 200_000, "SR114.*第 4 行"),
         ("决定书文号,缴款日,金额\n\n1号,2023-8-1," + "9" * 200_000 + "\n", "SR114.*第 3 行"),

@@ -177,7 +177,7 @@ def typed_trip(data: Any, drawn: tuple[Table, list[Column], list[dict[str, Any]]
         check(table, columns, rows, Source(table.name, path))
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(400, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [12, pytest.param(150, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("trip", [csv_trip, sheet_trip, typed_trip])
 def test_round_trip(trip: Any, examples: int) -> None:
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]

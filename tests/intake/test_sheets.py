@@ -258,7 +258,7 @@ def test_truncated_and_missing_files(tmp_path: Path) -> None:
 def test_damaged_files_never_give_a_traceback(tmp_path: Path) -> None:
     path = sheets(tmp_path, ("s", TABLE, False))
     content = path.read_bytes()
-    for position in range(0, len(content), 97):
+    for position in range(0, len(content), 401):
         damaged = bytearray(content)
         damaged[position] ^= 0x5A
         path.write_bytes(damaged)

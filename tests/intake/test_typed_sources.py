@@ -48,6 +48,8 @@ def typed(column: str, array: pa.Array) -> list[Any]:
         ("suit_months_told", pa.array([6.0, 6.5]), [6, None]),
         ("suit_months_told", pa.array([6, None], pa.uint64()), [6, None]),
         ("penalty_kinds", pa.array([["罚款", " 警告 ", "", None], []]), [["罚款", "警告"], None]),
+        ("penalty_kinds", pa.array([["罚款", "警告"], None], pa.list_(pa.string(), 2)), [["罚款", "警告"], None]),
+        ("found_on", pa.array([2**63 - 1, 0], pa.timestamp("us", "UTC")), [None, dt.date(1970, 1, 1)]),
         ("party_id", pa.array([110101199003074258, None]), ["110101199003074258", None]),
         ("party_id", pa.array([110101199003074258.0, 110101900307425.0]), [None, "110101900307425"]),
         ("party_id", pa.array(["x", None]).dictionary_encode(), ["x", None]),

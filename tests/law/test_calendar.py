@@ -7,8 +7,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from shared_pages import shared
 
+from shared_pages import shared
 from supervision_rules.errors import LawDataError, UsageError
 from supervision_rules.law import Interval, LegalTime, load_calendar, load_periods
 

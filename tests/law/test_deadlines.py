@@ -8,8 +8,8 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared_pages import shared
 
+from shared_pages import shared
 from supervision_rules.errors import UsageError
 from supervision_rules.law import FIRST_DAY, LAST_DAY, Interval, add_months, default_legal_time
 
@@ -147,7 +147,10 @@ def test_an_unknown_period_names_those_there_are():
 
 def test_steps_say_how_the_day_was_found():
     (step,) = LAW.deadline("sue", D("2023-04-05")).steps
-    assert step.zh == "起诉期限:自2023-04-05的次日起算6个月,末日2023-10-05非工作日,顺延,届满日为2023-10-07(《行政诉讼法》(2017-06-27)第四十六条)"
+    assert (
+        step.zh
+        == "起诉期限:自2023-04-05的次日起算6个月,末日2023-10-05非工作日,顺延,届满日为2023-10-07(《行政诉讼法》(2017-06-27)第四十六条)"
+    )
     assert "moves on" in step.en
     assert "2023-10-07" in step.en
 

@@ -33,7 +33,7 @@ def language() -> str:
     """The language that the command line asks for, readable also where the options could not be parsed."""
     words = sys.argv[1:]
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "--lang" and following == "en" or word == "--lang=en":
+        if (word == "--lang" and following == "en") or word == "--lang=en":
             return "en"
     return "zh"
 

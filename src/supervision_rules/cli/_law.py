@@ -11,7 +11,9 @@ from supervision_rules.cli._common import CalendarOption, Lang, LangOption, lega
 from supervision_rules.errors import UsageError
 from supervision_rules.law import Interval
 
-law = typer.Typer(help="法定期限与工作日历 / periods and the working calendar", no_args_is_help=True, rich_markup_mode=None)
+law = typer.Typer(
+    help="法定期限与工作日历 / periods and the working calendar", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @law.command()

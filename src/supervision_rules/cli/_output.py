@@ -12,7 +12,7 @@ from typing import TextIO
 from rich.console import Console
 
 from supervision_rules.entities import FindingRecord
-from supervision_rules.reporting import page_of, print_table, write_csv, write_html, write_json, write_jsonl
+from supervision_rules.reporting import page_of, print_table, titles_of, write_csv, write_html, write_json, write_jsonl
 from supervision_rules.running import Result
 
 Writer = Callable[[Iterable[FindingRecord], TextIO], int]
@@ -55,6 +55,7 @@ def _write(result: Result, output: Output, stream: TextIO) -> None:
             console,
             lang=output.lang,
             limit=output.limit or None,
+            titles=titles_of(result),
         )
     else:
         _WRITERS[output.format](result.findings(), stream)

@@ -7,11 +7,12 @@ import sys
 import typer
 
 from supervision_rules.cli._common import Lang, LangOption
-from supervision_rules.plugin import discover
 
 
 def plugins(lang: LangOption = Lang.ZH) -> None:
     """列出已安装的检测器及其所属插件。 / List the installed detectors and their plugins."""
+    from supervision_rules.plugin import discover
+
     registry = discover()
     for name, detector in registry.detectors().items():
         title = detector.title if lang is Lang.ZH else detector.title_en

@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from supervision_rules.cli._common import Lang, LangOption
-from supervision_rules.plugin import discover
-from supervision_rules.rulesets import Ruleset, json_schema
-from supervision_rules.runtime import apply_rules
 
-ruleset = typer.Typer(help="规则集:检查与模式 / rulesets: check and schema", no_args_is_help=True, rich_markup_mode=None)
+ruleset = typer.Typer(
+    help="规则集:检查与模式 / rulesets: check and schema", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @ruleset.command()
@@ -21,6 +20,10 @@ def check(
     path: Annotated[Path, typer.Argument(help="规则集文件 / the ruleset's file")], lang: LangOption = Lang.ZH
 ) -> None:
     """检查规则集,列出全部错误及其位置。 / Check a ruleset; list every error with its place."""
+    from supervision_rules.plugin import discover
+    from supervision_rules.rulesets import Ruleset
+    from supervision_rules.runtime import apply_rules
+
     loaded = Ruleset.load(path, discover())
     apply_rules((), loaded).close()
     count = len(loaded.detectors), len(loaded.rules)
@@ -34,4 +37,7 @@ def check(
 @ruleset.command()
 def schema() -> None:
     """输出 JSON Schema,供编辑器补全。 / Print the JSON Schema for editors."""
+    from supervision_rules.plugin import discover
+    from supervision_rules.rulesets import json_schema
+
     print(json.dumps(json_schema(discover()), ensure_ascii=False, indent=2))

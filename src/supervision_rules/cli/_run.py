@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from supervision_rules.cli._common import CalendarOption, Lang, LangOption, legal_time, make_directory, parse_day
-from supervision_rules.cli._output import Output, write_outputs
-from supervision_rules.cli._store import keep
 from supervision_rules.errors import SupervisionError
-from supervision_rules.plugin import discover
-from supervision_rules.reporting import print_summary, summary_of
-from supervision_rules.running import Result
-from supervision_rules.running import run as run_ruleset
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from supervision_rules.cli._output import Output
+    from supervision_rules.running import Result
 
 
 class Format(StrEnum):
@@ -42,10 +41,18 @@ def run(
     format_: Annotated[Format, typer.Option("--format", help="输出格式 / format")] = Format.TABLE,
     out: Annotated[Path | None, typer.Option("--out", help="输出目录;不给则输出到屏幕 / folder to write to")] = None,
     calendar: CalendarOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="表格最多列出的行数,0 为全部 / most rows of a table")] = 200,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="表格最多列出的行数,0 为全部 / most rows of a table")
+    ] = 200,
     lang: LangOption = Lang.ZH,
 ) -> None:
     """按规则集比对数据,列出异常提示。 / Run a ruleset over records."""
+    from rich.console import Console
+
+    from supervision_rules.cli._output import Output
+    from supervision_rules.plugin import discover
+    from supervision_rules.running import run as run_ruleset
+
     day = parse_day(as_of, "--as-of")
     if out is not None:
         make_directory(out, "--out")
@@ -70,12 +77,15 @@ def run(
 
 def report(result: Result, output: Output, store: str | None, errors: Console) -> None:
     """Write the findings, keep them where a store is named, and print the summary."""
+    from supervision_rules.cli._output import write_outputs
+    from supervision_rules.reporting import print_summary, summary_of
+
     leads = None
     if store is not None:
+        from supervision_rules.cli._store import keep
+
         leads = keep(result, store)
     write_outputs(result, output, sys.stdout)
     print_summary(summary_of(result), errors, lang=output.lang)
     if leads is not None:
         errors.print(leads.text(output.lang))
-
-

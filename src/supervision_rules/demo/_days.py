@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from supervision_rules.errors import UsageError
-from supervision_rules.law import LegalTime
+from supervision_rules.law import LegalTime, add_months
 
 EARLIEST = 960
 """How many days before the run's day the sample begins."""
@@ -90,17 +90,8 @@ class Days:
     def holiday_moves(self, served: dt.date) -> bool:
         """Whether a long holiday moves the last day to apply of a penalty served that day."""
         sued = self.sue(served)
-        return (self.last(served) - _same_day(sued, 3)).days >= _THREE_DAYS
+        return (self.last(served) - add_months(sued, 3)).days >= _THREE_DAYS
 
     def month_is_shorter(self, served: dt.date) -> bool:
         """Whether the month in which the time to sue ends has no such day."""
-        return _same_day(served, 6).day != served.day
-
-
-def _same_day(day: dt.date, months: int) -> dt.date:
-    """The same day of a later month, or that month's last."""
-    first = (day.replace(day=1) + 31 * months * _ONE).replace(day=1)
-    while (first.year - day.year) * 12 + first.month - day.month > months:
-        first = (first - _ONE).replace(day=1)
-    following = (first + 31 * _ONE).replace(day=1)
-    return min(first + (day.day - 1) * _ONE, following - _ONE)
+        return add_months(served, 6).day != served.day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from supervision_rules.demo._records import Written
 from supervision_rules.demo._scene import Scene
 
 Scenario = Callable[[Scene], object]
@@ -84,7 +85,13 @@ def revoked(s: Scene) -> None:
 def served_later(s: Scene) -> None:
     """公告送达,截至日尚未届满."""
     days = s.days
-    s.decision(days.after(days.as_of, s.rng.randint(1, 15)), decided_on=days.ago(10), found_on=None, opened_on=None, occurred_on=None)
+    s.decision(
+        days.after(days.as_of, s.rng.randint(1, 15)),
+        decided_on=days.ago(10),
+        found_on=None,
+        opened_on=None,
+        occurred_on=None,
+    )
 
 
 def time_runs(s: Scene) -> None:
@@ -136,7 +143,7 @@ def judged(s: Scene) -> None:
     of = s.decision(s.served(500, 850))
     filed = s.days.within(s.rng, of.served + _ONE, s.days.sue(of.served))
     ended = s.days.within(s.rng, filed + 40 * _ONE, filed + 180 * _ONE)
-    s.remedy(of, "suit", filed, concluded_on=ended, served_on=ended, outcome="upheld")
+    s.remedy(of, "suit", filed, concluded_on=ended, served_on=ended, outcome=Written("驳回诉讼请求"))
 
 
 def deferral_running(s: Scene) -> None:
@@ -196,7 +203,7 @@ def after_reconsideration(s: Scene) -> None:
     of = s.decision(s.served(430, 850))
     filed = days.after(of.served, s.rng.randint(3, 15))
     ended = days.after(filed, s.rng.randint(15, 30))
-    s.remedy(of, "reconsideration", filed, concluded_on=ended, served_on=days.after(ended, 2), outcome="upheld")
+    s.remedy(of, "reconsideration", filed, concluded_on=ended, served_on=days.after(ended, 2), outcome=Written("维持"))
     on = days.after(days.end("sue_after_reconsideration", days.after(ended, 2)), s.rng.randint(3, 20))
     s.demand(of, days.before(on, 12))
     s.applied(of, on, demanded=False)
@@ -207,7 +214,13 @@ def after_a_suit_withdrawn(s: Scene) -> None:
     days = s.days
     of = s.decision(s.served(530, 850))
     ended = days.within(s.rng, of.served + 230 * _ONE, of.served + 270 * _ONE)
-    s.remedy(of, "suit", days.within(s.rng, of.served + 100 * _ONE, days.sue(of.served)), concluded_on=ended, outcome="withdrawn")
+    s.remedy(
+        of,
+        "suit",
+        days.within(s.rng, of.served + 100 * _ONE, days.sue(of.served)),
+        concluded_on=ended,
+        outcome="withdrawn",
+    )
     s.applied(of, days.end("apply", ended))
 
 
@@ -234,7 +247,13 @@ def after_a_deferral(s: Scene) -> None:
     s.applied(of, s.apply_day(until, days.end("apply", until)))
 
 
-COMMON: tuple[tuple[Scenario, int], ...] = ((paid, 50), (paid_in_parts, 6), (paid_with_added_fine, 8), (in_time, 14), (time_runs, 12))
+COMMON: tuple[tuple[Scenario, int], ...] = (
+    (paid, 50),
+    (paid_in_parts, 6),
+    (paid_with_added_fine, 8),
+    (in_time, 14),
+    (time_runs, 12),
+)
 """The most frequent histories, with their weights; all the others weigh 1."""
 OTHERS: tuple[Scenario, ...] = (
     paid_on_the_last_day, paid_twice_by_mistake, performed_on_record_only, stopped_business, only_warned, licence_suspended,

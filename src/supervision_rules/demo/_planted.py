@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from supervision_rules.demo._innocent import Scenario
-from supervision_rules.demo._records import Decision
+from supervision_rules.demo._records import Decision, Written
 from supervision_rules.demo._scene import ADMISSION, DEMAND, NON_ENFORCEMENT, Scene
 
 _ONE = dt.timedelta(days=1)
@@ -69,7 +69,7 @@ def reconsidered_not_applied(s: Scene) -> None:
     of = s.decision(s.served(330, 850))
     ended = days.after(of.served, s.rng.randint(30, 45))
     filed = days.after(of.served, s.rng.randint(3, 15))
-    s.remedy(of, "reconsideration", filed, concluded_on=ended, served_on=days.after(ended, 3), outcome="upheld")
+    s.remedy(of, "reconsideration", filed, concluded_on=ended, served_on=days.after(ended, 3), outcome=Written("维持"))
     due = days.end("apply", days.end("sue_after_reconsideration", days.after(ended, 3)))
     s.find(NON_ENFORCEMENT, "not_applied", of, due)
 
@@ -125,14 +125,14 @@ def due_soon(s: Scene) -> None:
     days = s.days
     window = days.ago(-30)
     of = s.decision(s.rng.choice(days.find("soon", 200, 330, lambda day: days.as_of <= days.last(day) <= window)))
-    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served))
+    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served), status="warning")
 
 
 def due_first(s: Scene) -> None:
     """申请期限最早在截至日当日届满,尚未逾期."""
     days = s.days
     of = s.decision(days.find("first due", 200, 330, lambda day: days.last(day) >= days.as_of)[0])
-    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served))
+    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served), status="warning")
 
 
 def due_at_the_edge(s: Scene) -> None:
@@ -140,7 +140,7 @@ def due_at_the_edge(s: Scene) -> None:
     days = s.days
     window = days.ago(-30)
     of = s.decision(days.find("edge", 200, 330, lambda day: days.last(day) <= window)[-1])
-    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served))
+    s.find(NON_ENFORCEMENT, "application_due_soon", of, days.last(of.served), status="warning")
 
 
 def demand_missing(s: Scene) -> None:

@@ -6,7 +6,16 @@ import datetime as dt
 
 from supervision_rules.demo._innocent import Scenario
 from supervision_rules.demo._innocent_court import with_a_case
-from supervision_rules.demo._scene import ACCEPTANCE, ADMISSION, IMMEDIATE, NON_ENFORCEMENT, OBJECTION, REFUSAL, RULING, Scene
+from supervision_rules.demo._scene import (
+    ACCEPTANCE,
+    ADMISSION,
+    IMMEDIATE,
+    NON_ENFORCEMENT,
+    OBJECTION,
+    REFUSAL,
+    RULING,
+    Scene,
+)
 
 _ONE = dt.timedelta(days=1)
 

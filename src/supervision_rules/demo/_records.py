@@ -83,13 +83,25 @@ class Expected:
     def planted(self) -> Planted:
         """The finding with its numbers."""
         subject = self.subject
-        if isinstance(subject, Case):
-            numbers = "、".join(number.text for number in subject.decisions) or None
-            case_no = subject.number.text if subject.number else None
-            of = (numbers, subject.agency, case_no, subject.court)
-        else:
-            of = (subject.number.text, subject.office.agency, None, None)
-        return Planted(self.detector, self.kind, self.status, *of, self.due, self.happened, self.note)
+        if isinstance(subject, Decision):
+            number, agency = subject.number.text, subject.office.agency
+            return Planted(
+                self.detector, self.kind, self.status, number, agency, None, None, self.due, self.happened, self.note
+            )
+        numbers = "、".join(number.text for number in subject.decisions) or None
+        case_no = subject.number.text if subject.number else None
+        return Planted(
+            self.detector,
+            self.kind,
+            self.status,
+            numbers,
+            subject.agency,
+            case_no,
+            subject.court,
+            self.due,
+            self.happened,
+            self.note,
+        )
 
 
 @dataclass(slots=True)

@@ -43,7 +43,13 @@ class Scene:
         return self.days.within(self.rng, first + _ONE, last)
 
     def decision(
-        self, served: dt.date, *, office: Office | None = None, party: Party | None = None, number: Number | None = None, **given: Any
+        self,
+        served: dt.date,
+        *,
+        office: Office | None = None,
+        party: Party | None = None,
+        number: Number | None = None,
+        **given: Any,
     ) -> Decision:
         """A penalty decision served that day; `given` replaces what it would have said."""
         rng, days = self.rng, self.days
@@ -86,7 +92,9 @@ class Scene:
         self.book.decisions += 1
         return Decision(number, office, party, served, due, record)
 
-    def pay(self, of: Decision, on: dt.date, amount: Any = None, kind: str | None = "fine", receipt: str | None = "") -> None:
+    def pay(
+        self, of: Decision, on: dt.date, amount: Any = None, kind: str | None = "fine", receipt: str | None = ""
+    ) -> None:
         """A payment, by default of the whole sum with fine and gains apart, each with its receipt."""
         if amount is None:
             gains = of.record.values.get("confiscated") or 0
@@ -107,27 +115,32 @@ class Scene:
 
     def remedy(self, of: Decision, kind: str, filed: dt.date, **given: Any) -> None:
         """A reconsideration or suit, accepted some days after it was filed."""
-        values = {"kind": kind, "filed_on": filed, "accepted_on": self.days.after(filed, self.rng.randint(1, 4))} | given
+        values = {
+            "kind": kind,
+            "filed_on": filed,
+            "accepted_on": self.days.after(filed, self.rng.randint(1, 4)),
+        } | given
         self._related("remedies", of, filed, **values)
 
     def _related(self, table: str, of: Decision, on: dt.date, **values: Any) -> None:
         self.book.add(table, on, {"decision_no": of.number, "agency": of.office.agency} | values)
 
-    def application(self, of: Decision, on: dt.date, **given: Any) -> Case:
+    def application(self, of: Decision, on: dt.date, *, court: str | None = None, **given: Any) -> Case:
         """The agency's own record of an application."""
         office = of.office
         number = self.book.number(office.short + "强申〔{year}〕{serial}号", on)
+        court = court or office.court
         values = {
             "application_no": number,
             "decision_no": of.number,
             "agency": office.agency,
-            "court": office.court,
+            "court": court,
             "party_name": of.party.name,
             "party_id": of.party.identity,
             "applied_on": on,
         } | given
         record = self.book.add("applications", on, values)
-        return Case(None, values["court"], office.agency, [of.number], record)
+        return Case(None, court, office.agency, [of.number], record)
 
     def case(self, of: Decision | Sequence[Decision], received: dt.date, **given: Any) -> Case:
         """The court's record; acceptance, ruling and what follows are in time where `given` doesn't say them."""

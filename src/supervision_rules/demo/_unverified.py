@@ -6,7 +6,7 @@ import datetime as dt
 
 from supervision_rules.demo._innocent import Scenario
 from supervision_rules.demo._offices import OFFICES, SILENT_COURT
-from supervision_rules.demo._records import Decision
+from supervision_rules.demo._records import Decision, Written
 from supervision_rules.demo._scene import ACCEPTANCE, DEMAND, NON_ENFORCEMENT, REFUSAL, RULING, Scene
 
 _ONE = dt.timedelta(days=1)
@@ -18,7 +18,9 @@ def _not_told(s: Scene, of: Decision, kind: str = "not_applied") -> None:
 
 def told_not_known(s: Scene) -> None:
     """是否告知救济不明:按六个月已逾期,按一年未逾期."""
-    _not_told(s, s.decision(s.served(310, 420), remedy_told=None, suit_months_told=None, reconsideration_days_told=None))
+    _not_told(
+        s, s.decision(s.served(310, 420), remedy_told=None, suit_months_told=None, reconsideration_days_told=None)
+    )
 
 
 def told_not_known_applied(s: Scene) -> None:
@@ -31,7 +33,11 @@ def told_not_known_applied(s: Scene) -> None:
 
 def kinds_not_known(s: Scene) -> None:
     """处罚种类、金额均不明."""
-    _not_told(s, s.decision(s.served(330, 850), penalty_kinds=None, fine=None, illegal_gains=None, confiscated=None), "applied_early")
+    _not_told(
+        s,
+        s.decision(s.served(330, 850), penalty_kinds=None, fine=None, illegal_gains=None, confiscated=None),
+        "applied_early",
+    )
 
 
 def several_decisions_of_a_party(s: Scene) -> None:
@@ -58,7 +64,7 @@ def reconsideration_not_dated(s: Scene) -> None:
     """复议维持,复议决定的送达日不明."""
     of = s.decision(s.served(430, 850))
     filed = s.days.after(of.served, 10)
-    s.remedy(of, "reconsideration", filed, concluded_on=s.days.after(filed, 30), outcome="upheld")
+    s.remedy(of, "reconsideration", filed, concluded_on=s.days.after(filed, 30), outcome=Written("维持"))
     _not_told(s, of)
 
 
@@ -89,7 +95,9 @@ def number_of_two_agencies(s: Scene) -> None:
     first, second = s.rng.sample(OFFICES, 2)
     of = s.decision(served, office=first, number=s.book.number("当场罚〔{year}〕{serial}号", served))
     other = s.decision(served, office=second, number=of.number)
-    s.book.add("payments", served, {"decision_no": of.number, "paid_on": served + 8 * _ONE, "amount": of.due, "kind": "fine"})
+    s.book.add(
+        "payments", served, {"decision_no": of.number, "paid_on": served + 8 * _ONE, "amount": of.due, "kind": "fine"}
+    )
     _not_told(s, of)
     _not_told(s, other)
 

@@ -6,7 +6,7 @@ from supervision_rules.detection._evidence import Evidence, Record
 from supervision_rules.detection._facts import Facts
 from supervision_rules.detection._ladder import Ladder, Rung
 from supervision_rules.detection._law_tables import LegalTables, PeriodOf
-from supervision_rules.detection._plan import Plan, Records, Use, make_plan
+from supervision_rules.detection._plan import Plan, Records, Stored, Use, make_plan
 from supervision_rules.detection._report import Reporter, Wording
 from supervision_rules.detection._tri import (
     Expr,
@@ -29,17 +29,10 @@ from supervision_rules.detection._tri import (
 )
 
 __all__ = [
-    "Wording",
-    "Reporter",
-    "Record",
-    "Evidence",
-    "make_plan",
-    "Use",
-    "Records",
-    "Plan",
-    "Engine",
-    "DuckDBEngine",
     "Detector",
+    "DuckDBEngine",
+    "Engine",
+    "Evidence",
     "Expr",
     "Facts",
     "KindInfo",
@@ -47,8 +40,15 @@ __all__ = [
     "LegalTables",
     "Parameters",
     "PeriodOf",
+    "Plan",
+    "Record",
+    "Records",
+    "Reporter",
     "Rung",
     "Span",
+    "Stored",
+    "Use",
+    "Wording",
     "after",
     "always",
     "certainly",
@@ -58,6 +58,7 @@ __all__ = [
     "happened",
     "join",
     "later",
+    "make_plan",
     "none",
     "on_or_before",
     "possibly",

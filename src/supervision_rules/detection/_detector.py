@@ -63,7 +63,7 @@ class Detector(ABC, Generic[P]):
     reads: ClassVar[tuple[type[Entity], ...]]
     kinds: ClassVar[Mapping[str, KindInfo]]
     needs: ClassVar[tuple[str, ...]] = ()
-    """Names of detectors on whose ladders this one builds (`facts.ladders`)."""
+    """Names of detectors on whose rungs this one builds (`facts.decided_by`)."""
 
     @abstractmethod
     def judge(self, facts: Facts, law: LegalTables, p: P) -> Ladder:

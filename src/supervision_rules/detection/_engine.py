@@ -29,8 +29,17 @@ class Engine(Protocol):
 
 
 def to_sql(expression: Expr, dialect: str) -> str:
-    """The SQL of an expression for `duckdb`, `postgres` or `pyspark`."""
-    return str(ibis.to_sql(expression, dialect=dialect, pretty=False))
+    """The SQL of an expression for `duckdb`, `postgres` or `pyspark`.
+
+    Selects stay apart: merged into one, a condition that several columns use is written out, and computed, once for each.
+    """
+    options = ibis.options.sql
+    before = options.fuse_selects
+    options.fuse_selects = False
+    try:
+        return str(ibis.to_sql(expression, dialect=dialect, pretty=False))
+    finally:
+        options.fuse_selects = before
 
 
 class DuckDBEngine:

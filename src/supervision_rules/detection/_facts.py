@@ -5,15 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import ibis
 
 from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
 from supervision_rules.entities import TABLES, Sort
-
-if TYPE_CHECKING:
-    from supervision_rules.detection._ladder import Ladder
 
 KEYS = {"_source": "int32", "_row": "int64"}
 TABLE_KEYS: Mapping[str, Mapping[str, str]] = {
@@ -46,13 +42,17 @@ def _no_values(table: str, column: str) -> Collection[int]:
     return ()
 
 
+def _nothing_decided(detector: str, rung: str) -> Expr | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Facts:
     """The prepared tables as expressions, as of a day.
 
     `sources` gives for each table the columns that its source has, None where the table is absent; `assume` the values
     that the ruleset puts in place of attributes not known, by `table.column`; `values` looks up the distinct values of a
-    column of whole numbers; `ladders` gives other detectors' ladders by name.
+    column of whole numbers; `decided` looks up what another detector's rung decided.
     """
 
     as_of: dt.date
@@ -60,7 +60,7 @@ class Facts:
     assume: Mapping[str, object] = field(default_factory=dict)
     strict: bool = False
     values: Callable[[str, str], Collection[int]] = _no_values
-    ladders: Callable[[str], Ladder | None] = lambda name: None
+    decided: Callable[[str, str], Expr | None] = _nothing_decided
 
     def has(self, name: str) -> bool:
         """Whether the source has a table (`remedies`) or a column (`penalties.revoked_on`)."""
@@ -117,6 +117,10 @@ class Facts:
         """Which decisions a court case may concern where it can't be told which: ckey, pkey."""
         return ibis.table({"ckey": "int64", "pkey": "int64"}, name="case_candidates")
 
+    def decided_by(self, detector: str, rung: str) -> Expr | None:
+        """The decisions (`pkey`) that another detector's rung decided for sure; None where that detector isn't at hand."""
+        return self.decided(detector, rung)
+
     def with_doubts(self, table: Expr) -> Expr:
         """Add `doubt_bits`: the tables of which it isn't known what they say about the row's decision (`pkey`)."""
         doubts = ibis.table({"pkey": "int64", "bits": "int32"}, name="doubts")
@@ -125,7 +129,7 @@ class Facts:
     def doubt(self, table: Expr, name: str) -> Expr:
         """Whether what the named table says about the row's decision is not known; never NULL."""
         bit = 1 << list(TABLES).index(name)
-        doubted = ((table.doubt_bits.fill_null(0) & bit) > 0)
+        doubted = (table.doubt_bits.fill_null(0) & bit) > 0
         return always(True) if self.untold(name) else doubted
 
     def unknown_where_doubted(self, table: Expr, name: str, condition: Expr) -> Expr:

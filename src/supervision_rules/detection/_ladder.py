@@ -76,18 +76,24 @@ class Ladder:
     def finding(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None, happened: str | None = None,
                 steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
         """异常: the records show something that isn't in order."""
-        return self._with(Rung(name, Outcome.FINDING, when, zh, en, due, happened, tuple(steps), missing or {}, tuple(depends)))
+        return self._with(
+            Rung(name, Outcome.FINDING, when, zh, en, due, happened, tuple(steps), missing or {}, tuple(depends))
+        )
 
     def warning(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None,
                 steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
         """预警: a deadline is near."""
-        return self._with(Rung(name, Outcome.WARNING, when, zh, en, due, None, tuple(steps), missing or {}, tuple(depends)))
+        return self._with(
+            Rung(name, Outcome.WARNING, when, zh, en, due, None, tuple(steps), missing or {}, tuple(depends))
+        )
 
     def clear(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
         """正常."""
         return self._with(Rung(name, Outcome.CLEAR, when, zh, en, None, None, (), missing or {}, ()))
 
-    def not_applicable(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
+    def not_applicable(
+        self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None
+    ) -> Self:
         """不适用: the question doesn't arise."""
         return self._with(Rung(name, Outcome.NOT_APPLICABLE, when, zh, en, None, None, (), missing or {}, ()))
 
@@ -109,10 +115,13 @@ class Ladder:
             branches.append((rung.when.fill_null(True), ibis.ifelse(rung.when.fill_null(False), holds, stops)))
         return ibis.cases(*branches, else_=ibis.literal(0, "int16"))
 
+    def index(self, name: str) -> int:
+        """The number of the named rung, from 1; `ValueError` where there is none."""
+        return [rung.name for rung in self.rungs].index(name) + 1
+
     def holds(self, name: str) -> Expr:
         """Whether the named rung is the one that decides, for sure."""
-        (index,) = (index for index, rung in enumerate(self.rungs, 1) if rung.name == name)
-        return self.number() == index
+        return self.number() == self.index(name)
 
     def kind_of(self, number: int) -> str:
         """The kind of a row by the rung's number: of one that can't be told, its own or the next below that accuses."""
@@ -174,7 +183,11 @@ class Ladder:
         for index, rung in enumerate(self.rungs, 1):
             if rung.missing:
                 parts = [
-                    ibis.ifelse(lacking.fill_null(False), ibis.literal(1 << names.index(name), "int64"), ibis.literal(0, "int64"))
+                    ibis.ifelse(
+                        lacking.fill_null(False),
+                        ibis.literal(1 << names.index(name), "int64"),
+                        ibis.literal(0, "int64"),
+                    )
                     for name, lacking in rung.missing.items()
                 ]
                 branches.append((numbered.rung_number == -index, sum(parts[1:], parts[0])))

@@ -86,7 +86,11 @@ class LegalTables:
         if day_column:
             other = ibis.table(TABLE_SCHEMA, name=name).view()
             joined = join(
-                table, other, self._on(table, other, table[day_column], variant), at_lo=other.earliest, at_hi=other.latest
+                table,
+                other,
+                self._on(table, other, table[day_column], variant),
+                at_lo=other.earliest,
+                at_hi=other.latest,
             )
         else:
             lower, upper = ibis.table(TABLE_SCHEMA, name=name).view(), ibis.table(TABLE_SCHEMA, name=name).view()
@@ -110,7 +114,8 @@ class LegalTables:
     def arrow(self, name: str) -> Any:
         """The deadline table of that name as Arrow: variant, start, earliest, latest."""
         rows = {
-            key: self.law.rows(of.name, self.first, self.last, months=of.months) for key, of in self.tables[name].items()
+            key: self.law.rows(of.name, self.first, self.last, months=of.months)
+            for key, of in self.tables[name].items()
         }
         return arrow_rows(rows)
 

@@ -18,8 +18,6 @@ from supervision_rules.detection._tri import Expr
 from supervision_rules.entities import Outcome
 from supervision_rules.law import LegalTime
 
-FIRST_START = dt.date(2000, 1, 1)
-"""Deadline tables begin here; no period of the law data is known for earlier starts."""
 YEARS_AHEAD = 3
 COUNT = "n"
 
@@ -90,6 +88,14 @@ class Plan:
         return self.ladder.outcome_of(number)
 
 
+@dataclass(frozen=True)
+class Stored:
+    """The judged rows of a plan that has run, in a table of the engine."""
+
+    plan: Plan
+    table: str
+
+
 def make_plan(
     use: Use,
     records: Records,
@@ -97,7 +103,7 @@ def make_plan(
     as_of: dt.date,
     *,
     engine: Engine | None = None,
-    others: Mapping[str, Use] | None = None,
+    others: Mapping[str, Use | Stored] | None = None,
 ) -> Plan:
     """Build a detector's ladder over prepared tables.
 
@@ -107,10 +113,10 @@ def make_plan(
         law: calendar and periods.
         as_of: the day to look from.
         engine: where values of a column are looked up; without one none are (enough to compile).
-        others: detectors on whose ladders this one may build, by name.
+        others: detectors on whose rungs this one may build, by name; judged anew, or from the rows they gave before.
     """
     last = dt.date(max(law.calendar.years[-1], as_of.year) + YEARS_AHEAD, 12, 31)
-    tables = LegalTables(law, FIRST_START, last)
+    tables = LegalTables(law, law.periods.first_start, last)
 
     def values(table: str, column: str) -> Collection[int]:
         if engine is None or records.columns.get(table) is None:
@@ -118,12 +124,18 @@ def make_plan(
         found = engine.fetch(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
         return [int(value) for value in found.column(0).to_pylist()]
 
-    def ladders(name: str) -> Ladder | None:
+    def decided(name: str, rung: str) -> Expr | None:
         other = (others or {}).get(name)
-        return other.detector().judge(facts_for(other), tables, other.parameters) if other else None
+        if isinstance(other, Stored):
+            rows = ibis.table({"pkey": "int64", "rung_number": "int16"}, name=other.table)
+            return rows.filter(rows.rung_number == other.plan.ladder.index(rung)).select("pkey")
+        if other is None:
+            return None
+        ladder = other.detector().judge(facts_for(other), tables, other.parameters)
+        return ladder.table.filter(ladder.holds(rung)).select("pkey")
 
     def facts_for(of: Use) -> Facts:
-        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, ladders)
+        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, decided)
 
     facts = facts_for(use)
     return Plan(use, facts, tables, use.detector().judge(facts, tables, use.parameters))

@@ -12,7 +12,7 @@ from typing import Any
 from supervision_rules.detection._evidence import Evidence, Record
 from supervision_rules.detection._plan import COUNT, Plan
 from supervision_rules.detection._trace import Tracer
-from supervision_rules.entities import FindingRecord, Outcome, TABLES
+from supervision_rules.entities import TABLES, FindingRecord, Outcome
 from supervision_rules.intake import normal_number, normal_organ
 from supervision_rules.law import FIRST_DAY, LAST_DAY, Interval
 
@@ -108,8 +108,12 @@ class Reporter:
         rung = next(rung for rung in self._plan.ladder.rungs if rung.name == fields["rung"])
         lacking = "、".join(map(_named, fields["missing"])) if zh else ", ".join(fields["missing"])
         if zh:
-            return f"现有记录不能判断“{info.title}”:“{rung.zh}”一节无法核实" + (f",需要核实:{lacking}。" if lacking else "。")
-        return f"The records can't tell ({info.title_en}): “{rung.en}” can't be verified" + (f"; to check: {lacking}." if lacking else ".")
+            return f"现有记录不能判断“{info.title}”:“{rung.zh}”一节无法核实" + (
+                f",需要核实:{lacking}。" if lacking else "。"
+            )
+        return f"The records can't tell ({info.title_en}): “{rung.en}” can't be verified" + (
+            f"; to check: {lacking}." if lacking else "."
+        )
 
 
 def days_of(row: Mapping[str, Any], as_of: dt.date) -> tuple[dt.date | None, dt.date | None, int | None]:

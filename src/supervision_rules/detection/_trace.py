@@ -51,7 +51,9 @@ class Tracer:
         """The step that names a record used."""
         table = TABLES[record.table]
         zh = self._lang == "zh"
-        told = "、".join(f"{table[name].label if zh else name} {_shown(value)}" for name, value in record.values.items())
+        told = "、".join(
+            f"{table[name].label if zh else name} {_shown(value)}" for name, value in record.values.items()
+        )
         at = f"第{record.row}行" if zh else f"row {record.row}"
         label = table.label if zh else record.table
         return {
@@ -106,7 +108,15 @@ class Tracer:
             if self._lang == "zh"
             else f"{taken.en}: {', '.join(days)}; the later counts: {end.text('en')}"
         )
-        return [{"step": "later", "into": taken.into, "of": {n: _days(s) for n, s in spans.items()}, "end": _days(end), "text": text}]
+        return [
+            {
+                "step": "later",
+                "into": taken.into,
+                "of": {n: _days(s) for n, s in spans.items()},
+                "end": _days(end),
+                "text": text,
+            }
+        ]
 
 
 def _agree(function: Interval, table: Interval, last: dt.date) -> bool:

@@ -158,7 +158,9 @@ class Entity(BaseModel):
         """Read the table's definition off the fields."""
         super().__pydantic_init_subclass__()
         columns = tuple(_column(name, info) for name, info in cls.model_fields.items())
-        cls.table = Table(kwargs["table"], kwargs["label"], kwargs["key"], columns, kwargs.get("key_if"), kwargs.get("dated", ""))
+        cls.table = Table(
+            kwargs["table"], kwargs["label"], kwargs["key"], columns, kwargs.get("key_if"), kwargs.get("dated", "")
+        )
 
 
 def _column(name: str, info: Any) -> Column:

@@ -110,7 +110,9 @@ class Remedy(
     outcome: Annotated[RemedyOutcome | None, Column("结果", ColumnType.CODE, told_by="concluded_on")] = None
 
 
-class Application(Entity, table="applications", label="强制执行申请", key=("agency", "application_no"), dated="applied_on"):
+class Application(
+    Entity, table="applications", label="强制执行申请", key=("agency", "application_no"), dated="applied_on"
+):
     """强制执行申请: the agency's own record of an application to the court (行政强制法 53)."""
 
     application_no: Annotated[str, Column("申请编号", ColumnType.NUMBER)]

@@ -7,6 +7,7 @@ where it stands for an empty cell; *value* is what the column makes of it, NULL 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
@@ -48,7 +49,7 @@ def given_of(engine_type: str) -> Given:
     kind = engine_type.upper()
     if kind == "VARCHAR":
         return Given.TEXT
-    if kind.endswith("[]") and kind.count("[") == 1:
+    if re.search(r"\[\d*\]$", kind) and kind.count("[") == 1:
         return Given.LIST
     if kind in ("DOUBLE", "FLOAT", "REAL"):
         return Given.FLOAT
@@ -101,7 +102,7 @@ def bare_sql(column: Column, given: Given, expression: str) -> str:
     if given in _KEPT.get(column.type, ()):
         return {
             Given.MOMENT: f"CAST({expression} AS DATE)",
-            Given.INSTANT: f"CAST(make_timestamp(epoch_us({expression}) + {_BEIJING}) AS DATE)",
+            Given.INSTANT: f"TRY(CAST(make_timestamp(epoch_us({expression}) + {_BEIJING}) AS DATE))",
             Given.LIST: _cleaned_list(expression),
         }.get(given, expression)
     return trimmed_sql(text_sql(given, expression))

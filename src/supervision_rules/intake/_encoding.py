@@ -7,12 +7,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from supervision_rules.errors import Place
 from supervision_rules.intake import _problems
 
 _CHUNK = 1 << 20
+_SURELY_UTF8 = 16
+"""So many characters beyond ASCII are valid UTF-8 by chance in no other encoding."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GB18030 = frozenset({"gb2312", "gbk", "gb18030", "cp936", "936", "hz"})
 
@@ -111,24 +114,31 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 
 def _utf8_lines(path: Path) -> int | None:
-    """The number of lines, None where the bytes are not UTF-8."""
+    """The number of lines, None where the text is surely no UTF-8: it fails at one of the first Chinese characters."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    lines = _Lines()
+    lines, chinese = _Lines(), 0
     try:
-        for chunk in _chunks(path):
-            decoder.decode(chunk)
+        for chunk in chain(_chunks(path), (b"",)):
+            chinese += _beyond_ascii(decoder.decode(chunk, final=not chunk))
             lines.take(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return None
+    except UnicodeDecodeError as error:
+        good = error.object[: error.start]
+        if chinese + _beyond_ascii(good.decode()) < _SURELY_UTF8:
+            return None
+        lines.take(good + b".")
+        raise UnicodeError(f"line {lines.number()}: {error.reason}") from error
     return lines.number()
+
+
+def _beyond_ascii(text: str) -> int:
+    return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _transcode(path: Path, label: str, copy: Path) -> int:
     decoder = codecs.getincrementaldecoder(label)()
     lines = _Lines()
     with copy.open("wb") as file:
-        for chunk in (*_chunks(path), b""):
+        for chunk in chain(_chunks(path), (b"",)):
             encoded = decoder.decode(chunk, final=not chunk).encode()
             file.write(encoded)
             lines.take(encoded)

@@ -72,7 +72,13 @@ def half_width_sql(expression: str) -> str:
 
 def character_class(characters: str) -> str:
     """A regular expression's class of just these characters."""
-    return "[" + "".join(f"\\x{{{ord(c):x}}}" for c in characters) + "]"
+    ranges: list[list[int]] = []
+    for code in sorted(set(map(ord, characters))):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(f"\\x{{{low:x}}}-\\x{{{high:x}}}" for low, high in ranges) + "]"
 
 
 def _replaced(text: str, table: Mapping[str, str]) -> str:

@@ -151,7 +151,9 @@ def _read_year(path: Path) -> tuple[int, dt.date | None, set[dt.date], set[dt.da
     except FileNotFoundError:
         raise UsageError.of("SR402", f"找不到日历文件 {path}", f"no calendar file {path}") from None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        raise LawDataError.of("SR403", f"日历文件读不了:{error}", f"can't read: {error}", place=Place(str(path))) from None
+        raise LawDataError.of(
+            "SR403", f"日历文件读不了:{error}", f"can't read: {error}", place=Place(str(path))
+        ) from None
     allowed = {"year", "published", "holidays", "workdays"}
     if not isinstance(data, dict) or set(data) - allowed or not isinstance(data.get("year"), int):
         raise LawDataError.of(
@@ -170,7 +172,10 @@ def _read_year(path: Path) -> tuple[int, dt.date | None, set[dt.date], set[dt.da
         raise LawDataError.of("SR405", f"{year} 年没有列出任何放假日", f"no day off for {year}", place=Place(str(path)))
     if weekdays := sorted(day for day in worked if day.weekday() < 5):
         raise LawDataError.of(
-            "SR406", f"{weekdays[0]} 不是周末,不能列为调休上班日", f"{weekdays[0]} isn't a weekend day", place=Place(str(path))
+            "SR406",
+            f"{weekdays[0]} 不是周末,不能列为调休上班日",
+            f"{weekdays[0]} isn't a weekend day",
+            place=Place(str(path)),
         )
     return year, published, off, worked
 
@@ -182,7 +187,9 @@ def _days(path: Path, entries: object, year: int) -> set[dt.date]:
     for entry in entries or ():
         ends = [entry] if type(entry) is dt.date else str(entry).split("..")
         try:
-            first, last = (end if isinstance(end, dt.date) else dt.date.fromisoformat(end.strip()) for end in (ends[0], ends[-1]))
+            first, last = (
+                end if isinstance(end, dt.date) else dt.date.fromisoformat(end.strip()) for end in (ends[0], ends[-1])
+            )
         except ValueError:
             raise _bad_day(path, entry) from None
         if not first.year == last.year == year or last < first or len(ends) > 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from supervision_rules.errors import UsageError
@@ -42,7 +42,7 @@ class Interval:
             unknown if self.earliest == FIRST_DAY else str(self.earliest),
             unknown if self.latest == LAST_DAY else str(self.latest),
         )
-        return (f"最早{ends[0]}、最晚{ends[1]}" if lang == "zh" else f"earliest {ends[0]}, latest {ends[1]}")
+        return f"最早{ends[0]}、最晚{ends[1]}" if lang == "zh" else f"earliest {ends[0]}, latest {ends[1]}"
 
 
 UNKNOWN = Interval(FIRST_DAY, LAST_DAY)
@@ -119,8 +119,23 @@ class LegalTime:
             steps, basis, end = steps + part.steps, basis + part.basis, part.end
         return Deadline(span, end, steps, basis)
 
-    def rows(self, name: str, first: dt.date, last: dt.date, *, months: int | None = None) -> list[tuple[dt.date, dt.date, dt.date]]:
+    def rows(
+        self, name: str, first: dt.date, last: dt.date, *, months: int | None = None
+    ) -> list[tuple[dt.date, dt.date, dt.date]]:
         """The deadline table: start, earliest, latest for every day from `first` to `last` and for both unbounded ends."""
+        key = (name, first, last, months)
+        if key not in self._tables:
+            self._tables[key] = self._rows(name, first, last, months)
+        return self._tables[key]
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, dt.date, dt.date, int | None], list[tuple[dt.date, dt.date, dt.date]]]:
+        """Tables computed before: the same object always computes the same."""
+        return {}
+
+    def _rows(
+        self, name: str, first: dt.date, last: dt.date, months: int | None
+    ) -> list[tuple[dt.date, dt.date, dt.date]]:
         days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
         table = [(FIRST_DAY, FIRST_DAY, FIRST_DAY), (LAST_DAY, LAST_DAY, LAST_DAY)]
         for day in days:
@@ -158,7 +173,9 @@ class LegalTime:
         moved = self.calendar.roll(day)
         return Interval.on(moved) if moved else Interval(day, LAST_DAY)
 
-    def _step(self, name: str, period: Period, start: Interval, end: Interval, versions: list[Version], months: int | None) -> Step:
+    def _step(
+        self, name: str, period: Period, start: Interval, end: Interval, versions: list[Version], months: int | None
+    ) -> Step:
         version = versions[0] if versions else None
         basis = tuple(dict.fromkeys(str(v.basis) for v in versions))
         if version is None:
@@ -211,13 +228,9 @@ def _moves(start: Interval, end: Interval, length: Length, version: Version) -> 
 
 
 @lru_cache(maxsize=1)
-def _defaults() -> tuple[WorkingCalendar, Periods]:
-    return load_calendar(), load_periods()
-
-
 def default_legal_time() -> LegalTime:
-    """Legal time of the package's own calendar and periods (both immutable)."""
-    return LegalTime(*_defaults())
+    """Legal time of the package's own calendar and periods; immutable, so always the same object."""
+    return LegalTime(load_calendar(), load_periods())
 
 
 def arrow_rows(rows: Mapping[int, list[tuple[dt.date, dt.date, dt.date]]]) -> Any:

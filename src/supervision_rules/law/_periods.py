@@ -103,6 +103,11 @@ class Periods(_Data):
     by_name: Mapping[str, Period]
     digest: str
 
+    @property
+    def first_start(self) -> dt.date:
+        """The first day from which any period is known; nothing is known of earlier starts."""
+        return min(version.begins for period in self.by_name.values() for version in period.versions)
+
     def __getitem__(self, name: str) -> Period:
         """The period of that name; `KeyError` where there is none."""
         return self.by_name[name]
@@ -127,7 +132,10 @@ def load_periods(text: str | None = None, *, name: str = "periods.yaml") -> Peri
         for other in (*period.chain, *(period.between or ())):
             if other not in periods:
                 raise LawDataError.of(
-                    "SR411", f"{key} 引用了不存在的期限 {other}", f"{key} names no such period {other}", place=Place(name)
+                    "SR411",
+                    f"{key} 引用了不存在的期限 {other}",
+                    f"{key} names no such period {other}",
+                    place=Place(name),
                 )
     return Periods(by_name=periods, digest=hashlib.sha256(text.encode()).hexdigest())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, cast
 
 import pluggy
 
@@ -11,7 +11,8 @@ NAMESPACE = "supervision_rules"
 """Name of the pluggy project and of the entry-point group."""
 
 _hookspec = pluggy.HookspecMarker(NAMESPACE)
-hookimpl = cast("Any", pluggy.HookimplMarker(NAMESPACE))
+_F = TypeVar("_F", bound=Callable[..., Any])
+hookimpl = cast("Callable[[_F], _F]", pluggy.HookimplMarker(NAMESPACE))
 """Marks a plugin's implementation of a hook."""
 
 

@@ -77,7 +77,9 @@ def discover(only: Collection[str] | None = None, extra: Iterable[object] = ()) 
         try:
             for detector in _detectors_of(plugin):
                 if detector.name in by_name:
-                    raise ValueError(f"{detector.name} is given by {origins[detector.name] or 'another plugin'} already")
+                    raise ValueError(
+                        f"{detector.name} is given by {origins[detector.name] or 'another plugin'} already"
+                    )
                 by_name[detector.name] = detector
                 origins[detector.name] = distribution
         except Exception as error:  # the same when it is asked for its detectors
@@ -108,5 +110,7 @@ def _failure(distribution: str, name: str, error: Exception) -> PluginFailure:
     return PluginFailure(
         distribution,
         name,
-        Problem("SR302", f"插件 {where} 无法使用,已隔离:{what}", f"plugin {where} can't be used and is set aside: {what}"),
+        Problem(
+            "SR302", f"插件 {where} 无法使用,已隔离:{what}", f"plugin {where} can't be used and is set aside: {what}"
+        ),
     )

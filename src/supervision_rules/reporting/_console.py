@@ -83,7 +83,7 @@ def _table(rows: Iterable[list[tuple[str, str]]], words: Words) -> Table:
         table.add_column(
             words[name],
             justify="right" if name == "days_short" else "left",
-            no_wrap=False,
+            no_wrap=name in _WHOLE,
             overflow="fold",
             min_width=least,
         )

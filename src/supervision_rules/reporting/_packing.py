@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -30,15 +30,15 @@ class Pool:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[Hashable, int] = {}
 
-    def __call__(self, value: Any) -> int:
-        """The number of a value."""
-        return self._numbers.setdefault(packed(value), len(self._numbers))
+    def __call__(self, value: Hashable) -> int:
+        """The number of a value; lists are given as tuples."""
+        return self._numbers.setdefault(value, len(self._numbers))
 
     def __str__(self) -> str:
         """All values as a JSON array."""
-        return f"[{','.join(self._numbers)}]"
+        return f"[{','.join(map(packed, self._numbers))}]"
 
 
 def packed(value: Any) -> str:
@@ -94,27 +94,27 @@ class Packer:
             suppressed,
         ]
 
-    def _step(self, step: Mapping[str, Any], masker: Masker) -> list[Any]:
+    def _step(self, step: Mapping[str, Any], masker: Masker) -> tuple[Hashable, ...]:
         """A step as kind, text and what the timeline needs."""
-        kind = step.get("step", "")
+        kind = str(step.get("step", ""))
         if kind == "record" and step.get("table") in TABLES:
             return self._record(step, masker)
         told = self._strings(masker.text(str(step.get("text", ""))))
         if kind == "period":
-            return ["period", told, self._strings(self._label(step)), _days(step["start"]), _days(step["end"])]
+            return "period", told, self._strings(self._label(step)), _days(step["start"]), _days(step["end"])
         if kind == "rung":
-            return ["rung", told, step.get("result", "")]
-        return [kind, told]
+            return "rung", told, str(step.get("result", ""))
+        return kind, told
 
-    def _record(self, step: Mapping[str, Any], masker: Masker) -> list[Any]:
+    def _record(self, step: Mapping[str, Any], masker: Masker) -> tuple[Hashable, ...]:
         """A record used: its shape (table and columns), source, row and values."""
         table = TABLES[step["table"]]
         zh = self._words.lang == "zh"
         values = {name: value for name, value in step["values"].items() if name in table.names}
-        columns = [[table[n].label if zh else n, int(table[n].type is ColumnType.DATE)] for n in values]
-        shape = self._shapes([table.label if zh else table.name, columns])
+        columns = tuple((table[n].label if zh else n, int(table[n].type is ColumnType.DATE)) for n in values)
+        shape = self._shapes((table.label if zh else table.name, columns))
         source = self._strings(masker.text(place_name(step["source"])))
-        return ["record", shape, source, step["row"], *(self._shown(table, n, v, masker) for n, v in values.items())]
+        return "record", shape, source, step["row"], *(self._shown(table, n, v, masker) for n, v in values.items())
 
     def _shown(self, table: Any, name: str, value: Any, masker: Masker) -> str:
         column = table[name]
@@ -157,4 +157,4 @@ def _days(span: Any) -> Any:
     if isinstance(span, str):
         return span
     lowest, highest = str(dt.date.min), str(dt.date.max)
-    return [None if day in (lowest, highest) else day for day in span]
+    return tuple(None if day in (lowest, highest) else day for day in span)

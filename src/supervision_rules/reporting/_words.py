@@ -92,7 +92,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "any": ("全部", "any"),
     "kind_filter": ("检测器 / 类型", "detector / kind"),
     "show_suppressed": ("含已压制", "with suppressed"),
-    "clear": ("清除", "clear"),
+    "reset": ("清除", "clear"),
     "found": ("共 {n} 条", "{n} findings"),
     "found_of": ("共 {n} 条（总数 {all}）", "{n} of {all} findings"),
     "shown": ("第 {from}–{to} 条", "{from}–{to}"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from supervision_rules.detection import DuckDBEngine, Plan, Records, Use, make_plan
+from supervision_rules.detection import DuckDBEngine, Plan, Records, Stored, Use, make_plan
 from supervision_rules.entities import ENTITIES
 from supervision_rules.errors import DataError, Problem
 from supervision_rules.intake import Source, prepare
@@ -86,17 +86,24 @@ def _judge(
     engine: DuckDBEngine,
     progress: Progress | None,
 ) -> tuple[list[Judged], list[DetectorFailure]]:
-    others = {name: Use(detector, detector.parameters()) for name, detector in registry.detectors().items()} | dict(uses)
+    others: dict[str, Use | Stored] = {
+        name: Use(detector, detector.parameters()) for name, detector in registry.detectors().items()
+    }
+    others |= uses
     judged: list[Judged] = []
     failures: list[DetectorFailure] = []
-    for number, (name, use) in enumerate(uses.items()):
+    in_order = sorted(uses.items(), key=lambda item: len(item[1].detector.needs))
+    for number, (name, use) in enumerate(in_order):
         if progress:
             progress(name, number)
         try:
             plan = make_plan(use, records, law, as_of, engine=engine, others=others)
             judged.append(_materialize(plan, number, engine))
+            others[name] = Stored(plan, judged[-1].table)
         except Exception as error:  # a detector of a plugin may fail in any way; the others go on
             failures.append(DetectorFailure(name, _failed(name, registry.origins.get(name, ""), error)))
+    names = list(uses)
+    judged.sort(key=lambda one: names.index(one.plan.use.detector.name))
     return judged, failures
 
 
@@ -127,6 +134,8 @@ def _need_a_subject(uses: Mapping[str, Use], sources: Mapping[str, Source]) -> N
 def _failed(name: str, distribution: str, error: Exception) -> Problem:
     what = f"{type(error).__name__}: {error}"
     where = f"({distribution})" if distribution else ""
-    return Problem("SR303", f"检测器 {name}{where} 运行失败,其余照常:{what}", f"detector {name}{where} failed, the others go on: {what}")
-
-
+    return Problem(
+        "SR303",
+        f"检测器 {name}{where} 运行失败,其余照常:{what}",
+        f"detector {name}{where} failed, the others go on: {what}",
+    )

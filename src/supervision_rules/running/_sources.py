@@ -51,7 +51,9 @@ def gather(ruleset: Ruleset, data: Mapping[str, Any] | str | Path | None) -> dic
 def _given(name: str, value: Any) -> Source:
     if name not in TABLES:
         raise UsageError.of(
-            "SR313", f"没有名为 {name} 的表;可用的有:{'、'.join(TABLES)}", f"no table {name}; there are: {', '.join(TABLES)}"
+            "SR313",
+            f"没有名为 {name} 的表;可用的有:{'、'.join(TABLES)}",
+            f"no table {name}; there are: {', '.join(TABLES)}",
         )
     if isinstance(value, Source):
         return value
@@ -59,13 +61,18 @@ def _given(name: str, value: Any) -> Source:
 
 
 def _file(name: str, directory: Path | None, ruleset: Path | None, place: Place | None) -> Path:
-    candidates = [base / name for base in (directory, ruleset.parent if ruleset else None) if base is not None] or [Path(name)]
+    candidates = [base / name for base in (directory, ruleset.parent if ruleset else None) if base is not None] or [
+        Path(name)
+    ]
     for path in candidates:
         if path.exists():
             return path
     looked = "、".join(map(str, candidates))
     raise DataError.of(
-        "SR314", f"规则集指明的来源 {name} 不存在;找过:{looked}", f"the source {name} isn't there; looked at: {looked}", place=place
+        "SR314",
+        f"规则集指明的来源 {name} 不存在;找过:{looked}",
+        f"the source {name} isn't there; looked at: {looked}",
+        place=place,
     )
 
 

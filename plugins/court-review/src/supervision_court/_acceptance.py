@@ -6,9 +6,9 @@ import datetime as dt
 from typing import ClassVar
 
 import ibis
+
 from supervision_court._cases import NOTHING, case_subject, cases_with_receipt, overdue, unless_time_runs
 from supervision_court._words import ACCEPTANCE
-
 from supervision_rules.detection import (
     Detector,
     Expr,
@@ -71,7 +71,12 @@ class Acceptance(Detector[Parameters]):
         show = ("received_lo", "received_hi", "complete_lo", "complete_hi", "answer_lo")
         return (
             Ladder(table, law, subject, show)
-            .not_applicable("not_yet", certainly(table.applied_on > day(facts.as_of)), zh="截至日尚未收到申请", en="not yet received")
+            .not_applicable(
+                "not_yet",
+                certainly(table.applied_on > day(facts.as_of)),
+                zh="截至日尚未收到申请",
+                en="not yet received",
+            )
             .not_applicable(
                 "matched",
                 table.matched,
@@ -97,7 +102,12 @@ class Acceptance(Detector[Parameters]):
                 },
                 depends=("applications.complete_on",),
             )
-            .clear("answered_in_time", certainly(table.answer_lo < day(dt.date.max)) | certainly(ruled), zh="在期限内答复", en="answered in time")
+            .clear(
+                "answered_in_time",
+                certainly(table.answer_lo < day(dt.date.max)) | certainly(ruled),
+                zh="在期限内答复",
+                en="answered in time",
+            )
             .clear("time_runs", always(True), zh="期限尚未届满", en="time is running")
         )
 

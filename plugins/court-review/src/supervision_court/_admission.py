@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 import ibis
+
 from supervision_court._cases import case_subject, is_ruling, not_accepted, seen
 from supervision_court._words import ADMISSION
-
-from supervision_rules.detection import Detector, Expr, Facts, Ladder, LegalTables, Parameters, always, certainly, join, unknown
+from supervision_rules.detection import (
+    Detector,
+    Expr,
+    Facts,
+    Ladder,
+    LegalTables,
+    Parameters,
+    always,
+    certainly,
+    join,
+    unknown,
+)
 from supervision_rules.entities import CourtCase, Penalty, Ruling
 
 _NON_ENFORCEMENT = "transport.non_enforcement"
@@ -29,8 +40,8 @@ class Admission(Detector[Parameters]):
     def judge(self, facts: Facts, law: LegalTables, p: Parameters) -> Ladder:
         """The ladder over court cases."""
         cases = facts.table("court_cases")
-        other = facts.ladders(_NON_ENFORCEMENT)
-        table = cases.mutate(late=unknown()) if other is None else self._with_lateness(facts, cases, other)
+        late = facts.decided_by(_NON_ENFORCEMENT, "applied_late")
+        table = cases.mutate(late=unknown()) if late is None else self._with_lateness(facts, cases, late)
         allowed = is_ruling(table, Ruling.ALLOW)
         admitted = certainly(table.late.fill_null(True)) & allowed.fill_null(True)
         return (
@@ -56,9 +67,7 @@ class Admission(Detector[Parameters]):
         )
 
     @staticmethod
-    def _with_lateness(facts: Facts, cases: Expr, other: Ladder) -> Expr:
-        judged = other.table.select(pkey=other.table.pkey, late=other.holds("applied_late"))
+    def _with_lateness(facts: Facts, cases: Expr, late: Expr) -> Expr:
         links = facts.case_decisions()
-        pairs = links.inner_join(judged, [links.pkey == judged.pkey]).select(ckey=links.ckey, late=judged.late)
-        summed = pairs.group_by("ckey").agg(late=pairs.late.any())
-        return join(cases, summed, [cases.ckey == summed.ckey], late=certainly(summed.late))
+        pairs = links.semi_join(late, "pkey").select("ckey").distinct().mutate(late=always(True))
+        return join(cases, pairs, [cases.ckey == pairs.ckey], late=certainly(pairs.late))

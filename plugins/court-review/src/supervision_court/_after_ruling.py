@@ -6,6 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 import ibis
+
 from supervision_court._cases import (
     case_subject,
     event_days,
@@ -17,7 +18,6 @@ from supervision_court._cases import (
     unless_time_runs,
 )
 from supervision_court._words import IMMEDIATE, OBJECTION, REFUSAL
-
 from supervision_rules.detection import (
     Detector,
     Facts,
@@ -65,7 +65,11 @@ class RefusalService(Detector[Parameters]):
         return (
             seen(Ladder(table, law, case_subject(table), ("ruled_lo", "ruling_served_lo")), facts)
             .not_applicable(
-                "not_refused", ~is_ruling(table, Ruling.REFUSE), zh="不是不准予执行的裁定", en="not a refusal", missing=ruling_missing(table)
+                "not_refused",
+                ~is_ruling(table, Ruling.REFUSE),
+                zh="不是不准予执行的裁定",
+                en="not a refusal",
+                missing=ruling_missing(table),
             )
             .finding(
                 "refusal_served_late",

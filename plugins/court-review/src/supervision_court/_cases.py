@@ -58,7 +58,11 @@ def cases_with_receipt(facts: Facts) -> Expr:
     )
     linked = linked.union(candidates)
     with_case = linked.inner_join(cases, [linked.ckey == cases.ckey]).select(
-        ckey=linked.ckey, first_on=linked.first_on, complete_on=linked.complete_on, sure=linked.sure, accepted_on=cases.accepted_on
+        ckey=linked.ckey,
+        first_on=linked.first_on,
+        complete_on=linked.complete_on,
+        sure=linked.sure,
+        accepted_on=cases.accepted_on,
     )
     complete = certainly(happened(with_case.complete_on))
     counts = complete & (with_case.complete_on <= with_case.accepted_on)
@@ -165,4 +169,7 @@ def seen(ladder: Ladder, facts: Facts) -> Ladder:
 
 def ruling_missing(table: Expr) -> dict[str, Expr]:
     """What is missing where a ruling can't be told."""
-    return {"court_cases.ruling": table.ruling.isnull(), "court_cases.ruled_on": certainly(~happened(table.ruled_on)) | table.ruled_on.isnull()}
+    return {
+        "court_cases.ruling": table.ruling.isnull(),
+        "court_cases.ruled_on": certainly(~happened(table.ruled_on)) | table.ruled_on.isnull(),
+    }

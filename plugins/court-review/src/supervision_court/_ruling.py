@@ -6,6 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 import ibis
+
 from supervision_court._cases import (
     case_subject,
     cases_with_receipt,
@@ -17,7 +18,6 @@ from supervision_court._cases import (
     unless_time_runs,
 )
 from supervision_court._words import RULING
-
 from supervision_rules.detection import (
     Detector,
     Facts,
@@ -52,7 +52,11 @@ class RulingInTime(Detector[Parameters]):
         table = event_spans(cases_with_receipt(facts), "accepted", "ruled")
         hearing = ibis.cases((table.hearing, _HEARING), (~table.hearing, _PLAIN), else_=_UNKNOWN)
         table = table.mutate(hearing_case=hearing.cast("int32"))
-        variants = {_PLAIN: PeriodOf("rule"), _HEARING: PeriodOf("rule_hearing"), _UNKNOWN: PeriodOf("rule_maybe_hearing")}
+        variants = {
+            _PLAIN: PeriodOf("rule"),
+            _HEARING: PeriodOf("rule_hearing"),
+            _UNKNOWN: PeriodOf("rule_maybe_hearing"),
+        }
         table = law.due(table, "ruling_due", start="accepted", variants=variants, variant="hearing_case")
         table = law.due(table, "ruling_from_receipt", start="received", period="rule")
         due, ruled_day = Span.of(table, "ruling_due"), Span.of(table, "ruled")

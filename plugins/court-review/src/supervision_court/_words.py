@@ -29,9 +29,13 @@ ACCEPTANCE = {
         "未在期限内受理",
         "not accepted in time",
         "medium",
-        lambda r: f"法院于{r['received_on']}收到强制执行申请,受理期限至{r['due_on']}届满,{_done(r, '受理(或不予受理)日')}。",
-        lambda r: f"The court received the application on {r['received_on']}; the time to accept ended on {r['due_on']}; "
-        f"{_done_en(r, 'acceptance')}.",
+        lambda r: (
+            f"法院于{r['received_on']}收到强制执行申请,受理期限至{r['due_on']}届满,{_done(r, '受理(或不予受理)日')}。"
+        ),
+        lambda r: (
+            f"The court received the application on {r['received_on']}; the time to accept ended on {r['due_on']}; "
+            f"{_done_en(r, 'acceptance')}."
+        ),
         not_tested=_MAILING,
     )
 }
@@ -48,7 +52,9 @@ RULING = {
         "ruled late",
         "medium",
         lambda r: f"法院于{r['accepted_on']}受理,裁定期限至{r['due_on']}届满,{_done(r, '裁定日')}。",
-        lambda r: f"Accepted on {r['accepted_on']}; the time to rule ended on {r['due_on']}; {_done_en(r, 'the ruling')}.",
+        lambda r: (
+            f"Accepted on {r['accepted_on']}; the time to rule ended on {r['due_on']}; {_done_en(r, 'the ruling')}."
+        ),
     ),
 }
 REFUSAL = {
@@ -66,8 +72,10 @@ OBJECTION = {
         "review late",
         "medium",
         lambda r: f"行政机关于{r['review_applied_on']}申请复议,复议期限至{r['due_on']}届满,{_done(r, '复议裁定日')}。",
-        lambda r: f"An objection was filed on {r['review_applied_on']}; the time to rule on it ended on {r['due_on']}; "
-        f"{_done_en(r, 'the ruling')}.",
+        lambda r: (
+            f"An objection was filed on {r['review_applied_on']}; the time to rule on it ended on {r['due_on']}; "
+            f"{_done_en(r, 'the ruling')}."
+        ),
     )
 }
 IMMEDIATE = {
@@ -76,8 +84,10 @@ IMMEDIATE = {
         "immediate enforcement late",
         "high",
         lambda r: f"法院于{r['ruled_on']}裁定准予立即执行,开始执行的期限至{r['due_on']}届满,{_done(r, '开始执行日')}。",
-        lambda r: f"Immediate enforcement was allowed on {r['ruled_on']}; it was to begin by {r['due_on']}; "
-        f"{_done_en(r, 'its beginning')}.",
+        lambda r: (
+            f"Immediate enforcement was allowed on {r['ruled_on']}; it was to begin by {r['due_on']}; "
+            f"{_done_en(r, 'its beginning')}."
+        ),
     )
 }
 ADMISSION = {
@@ -86,8 +96,10 @@ ADMISSION = {
         "late application admitted",
         "medium",
         lambda r: "记录显示行政机关的申请超过申请期限,法院予以受理并裁定准予执行;逾期是否有正当理由,记录不能说明。",
-        lambda r: "The records show an application after the last day that the court accepted and allowed; whether there was "
-        "good reason the records don't tell.",
+        lambda r: (
+            "The records show an application after the last day that the court accepted and allowed; whether there was "
+            "good reason the records don't tell."
+        ),
         basis=("法释〔2018〕1号(2018-02-06)第一百五十六条", "《行政强制法》(2011-06-30)第五十三条"),
     )
 }

@@ -12,8 +12,9 @@ from supervision_rules.detection import Expr, Facts, Span, always, certainly, da
 def with_application(facts: Facts, penalties: Expr) -> Expr:
     """Add to penalties `applied_for` (NULL where it can't be told), `urgent`, and two intervals.
 
-    `applied` is the day of the first application: what agency and court say, unbounded where the day is not known or
-    where there is none; with a case that has no day it is only known to be no later than the others. `judged` is the day as of which the penalty is judged: that day, else the run's.
+    `applied` is the day of the first application: what agency and court say; unbounded where the day is not known or
+    where there is none; with a case that has no day it is only known to be no later than the others. `judged` is the day
+    as of which the penalty is judged: that day, else the run's.
     """
     as_of = day(facts.as_of)
     own = facts.table("applications")
@@ -26,7 +27,10 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
     links = facts.case_decisions()
     linked = cases.inner_join(links, [cases.ckey == links.ckey])
     linked = linked.select(
-        pkey=links.pkey, applied_on=cases.applied_on, urgent=cases.urgent, undated=cases.applied_on.isnull().cast("int8")
+        pkey=links.pkey,
+        applied_on=cases.applied_on,
+        urgent=cases.urgent,
+        undated=cases.applied_on.isnull().cast("int8"),
     )
     court = linked.group_by("pkey").agg(
         court_first=linked.applied_on.min(),
@@ -50,7 +54,9 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
         doubted = facts.doubt(table, present[0]) if present else always(True)
     exists = table.agency_day.notnull() | table.court_undated.notnull()
     undated = certainly(table.court_undated == 1)
-    court_day = ibis.ifelse(undated, ibis.least(table.court_first.fill_null(table.agency_day), table.agency_day), table.court_first)
+    court_day = ibis.ifelse(
+        undated, ibis.least(table.court_first.fill_null(table.agency_day), table.agency_day), table.court_first
+    )
     either = table.agency_day.fill_null(court_day)
     other = court_day.fill_null(table.agency_day)
     known = Span(ibis.least(either, other), ibis.greatest(either, other))

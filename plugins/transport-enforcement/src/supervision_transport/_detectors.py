@@ -7,11 +7,6 @@ from typing import ClassVar
 
 import ibis
 from pydantic import Field
-from supervision_transport._applications import with_application
-from supervision_transport._performance import nothing_to_enforce, with_performance
-from supervision_transport._remedies import with_remedies
-from supervision_transport._time import with_times
-from supervision_transport._words import DEMAND, NON_ENFORCEMENT
 
 from supervision_rules.detection import (
     Detector,
@@ -31,6 +26,11 @@ from supervision_rules.detection import (
     unknown,
 )
 from supervision_rules.entities import Application, CourtCase, Deferral, Demand, Payment, Penalty, Remedy
+from supervision_transport._applications import with_application
+from supervision_transport._performance import nothing_to_enforce, with_performance
+from supervision_transport._remedies import with_remedies
+from supervision_transport._time import with_times
+from supervision_transport._words import DEMAND, NON_ENFORCEMENT
 
 _TOLD = ("penalties.served_on", "penalties.remedy_told")
 
@@ -101,7 +101,8 @@ def _application_missing(facts: Facts, table: Expr) -> dict[str, Expr]:
     return {
         "applications": table.application_doubted,
         "court_cases": table.application_doubted,
-        "court_cases.applied_on": unknown_day | certainly(table.applied_lo != table.applied_hi) & certainly(table.applied_for),
+        "court_cases.applied_on": unknown_day
+        | certainly(table.applied_lo != table.applied_hi) & certainly(table.applied_for),
     }
 
 
@@ -133,7 +134,9 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
             | certainly(has & (applied.hi < table.decided_on))
             | table.remedy_contradicts
         )
-        too_early = has & on_or_before(applied, early) & ibis.ifelse(table.urgent.fill_null(True), unknown(), always(True))
+        too_early = (
+            has & on_or_before(applied, early) & ibis.ifelse(table.urgent.fill_null(True), unknown(), always(True))
+        )
         without = ~has
         window = day(_shift(facts.as_of, p.warn_days))
         soon = ibis.cases((apply.hi <= window, always(True)), (apply.lo > window, always(False)), else_=unknown())
@@ -176,10 +179,18 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
                 missing=remedies_missing,
             )
             .not_applicable(
-                "judged", table.adjudged, zh="诉讼维持,执行的是判决", en="upheld in court: the judgment is enforced", missing=remedies_missing
+                "judged",
+                table.adjudged,
+                zh="诉讼维持,执行的是判决",
+                en="upheld in court: the judgment is enforced",
+                missing=remedies_missing,
             )
             .not_applicable(
-                "remedy_pending", table.pending, zh="复议或诉讼尚未结案", en="a remedy is pending", missing=remedies_missing
+                "remedy_pending",
+                table.pending,
+                zh="复议或诉讼尚未结案",
+                en="a remedy is pending",
+                missing=remedies_missing,
             )
             .finding(
                 "applied_early",
@@ -264,9 +275,7 @@ class DemandBeforeApplication(Detector[DemandParameters]):
         table = table.mutate(**Span.on(table.demanded_on).columns("demanded"))
         table = law.due(table, "demand", start="demanded", day_column="demanded_on")
         applied, demanded = Span.of(table, "applied"), Span(table.demanded_on, table.demanded_on)
-        table = table.mutate(
-            applied_on=ibis.ifelse(applied.lo > day(dt.date.min), applied.lo, ibis.null("date"))
-        )
+        table = table.mutate(applied_on=ibis.ifelse(applied.lo > day(dt.date.min), applied.lo, ibis.null("date")))
         has = table.applied_for
         undemanded = ibis.ifelse(table.demanded_on.isnull(), always(True), after(demanded, applied))
         missing = {"demands": facts.doubt(table, "demands")} | _application_missing(facts, table)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import ibis
 
-from supervision_rules.detection import Expr, Facts, Span, always, certainly, day, happened, join, on_or_before, possibly, unknown
+from supervision_rules.detection import (
+    Expr,
+    Facts,
+    Span,
+    always,
+    certainly,
+    day,
+    happened,
+    join,
+    on_or_before,
+    possibly,
+    unknown,
+)
 from supervision_rules.entities import PaymentKind, PenaltyKind
 
 SELF_EXECUTED = (
@@ -79,7 +91,9 @@ def _money(facts: Facts, paid: Expr, last: Span) -> tuple[Expr, Expr]:
 def _with_payments(facts: Facts, table: Expr) -> Expr:
     """Add the sums paid by the earliest and by the latest last day, the latter with payments of kind not known."""
     rows = facts.table("payments")
-    rows = rows.filter((rows.paid_on <= day(facts.as_of)) & (rows.kind.isnull() | (rows.kind != PaymentKind.ADDED_FINE.value)))
+    rows = rows.filter(
+        (rows.paid_on <= day(facts.as_of)) & (rows.kind.isnull() | (rows.kind != PaymentKind.ADDED_FINE.value))
+    )
     unpaid = table.filter(certainly(~table.applied_for))
     subjects = unpaid.select("pkey", "apply_lo", "apply_hi")
     joined = rows.inner_join(subjects, [rows.pkey == subjects.pkey])

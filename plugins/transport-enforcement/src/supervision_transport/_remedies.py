@@ -6,8 +6,20 @@ import datetime as dt
 
 import ibis
 
-from supervision_rules.detection import Expr, Facts, LegalTables, Span, always, certainly, code, day, from_code, happened, join
-from supervision_rules.detection import unknown
+from supervision_rules.detection import (
+    Expr,
+    Facts,
+    LegalTables,
+    Span,
+    always,
+    certainly,
+    code,
+    day,
+    from_code,
+    happened,
+    join,
+    unknown,
+)
 from supervision_rules.entities import RemedyKind, RemedyOutcome
 
 ANNULS = (RemedyOutcome.REVOKED.value, RemedyOutcome.CHANGED.value, RemedyOutcome.MEDIATED.value)

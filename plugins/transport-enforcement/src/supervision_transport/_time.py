@@ -102,7 +102,11 @@ def _with_deferrals(facts: Facts, law: LegalTables, table: Expr) -> Expr:
     )
     summed = flagged.group_by("pkey").agg(until=flagged.until.max(), doubtful=flagged.doubtful.max())
     table = join(
-        table, summed, [table.pkey == summed.pkey], until=summed.until.fill_null(day(dt.date.min)), until_doubtful=summed.doubtful
+        table,
+        summed,
+        [table.pkey == summed.pkey],
+        until=summed.until.fill_null(day(dt.date.min)),
+        until_doubtful=summed.doubtful,
     )
     unsaid = facts.doubt(table, "deferrals")
     doubtful = certainly(table.until_doubtful == 2) | unsaid

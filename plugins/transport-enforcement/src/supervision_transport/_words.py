@@ -18,11 +18,15 @@ Row = Mapping[str, Any]
 
 
 def _overdue(row: Row) -> str:
-    return f",缴款期限{row['pay_by']}届满后未见足额缴纳" if row["pay_by"] != "—" and row["pay_by"] < row["as_of"] else ""
+    return (
+        f",缴款期限{row['pay_by']}届满后未见足额缴纳" if row["pay_by"] != "—" and row["pay_by"] < row["as_of"] else ""
+    )
 
 
 def _overdue_en(row: Row) -> str:
-    return f"; the time to pay ended on {row['pay_by']}" if row["pay_by"] != "—" and row["pay_by"] < row["as_of"] else ""
+    return (
+        f"; the time to pay ended on {row['pay_by']}" if row["pay_by"] != "—" and row["pay_by"] < row["as_of"] else ""
+    )
 
 
 NON_ENFORCEMENT = {
@@ -30,40 +34,56 @@ NON_ENFORCEMENT = {
         "逾期未申请强制执行",
         "not applied in time",
         "high",
-        lambda r: f"处罚决定于{r['served_on']}送达{_overdue(r)},申请法院强制执行的最后一日为{r['due_on']},"
-        f"截至{r['as_of']}记录中没有申请,已过{r['days_over']}日。",
-        lambda r: f"Served on {r['served_on']}{_overdue_en(r)}; the last day to apply to the court was {r['due_on']}; "
-        f"by {r['as_of']} no application is on record, {r['days_over']} days over.",
+        lambda r: (
+            f"处罚决定于{r['served_on']}送达{_overdue(r)},申请法院强制执行的最后一日为{r['due_on']},"
+            f"截至{r['as_of']}记录中没有申请,已过{r['days_over']}日。"
+        ),
+        lambda r: (
+            f"Served on {r['served_on']}{_overdue_en(r)}; the last day to apply to the court was {r['due_on']}; "
+            f"by {r['as_of']} no application is on record, {r['days_over']} days over."
+        ),
         not_tested=_NOT_TESTED,
     ),
     "applied_late": KindInfo(
         "逾期申请强制执行",
         "applied late",
         "medium",
-        lambda r: f"处罚决定于{r['served_on']}送达,申请法院强制执行的最后一日为{r['due_on']},"
-        f"记录显示申请日为{r['happened_on']},超过{r['days_over']}日。",
-        lambda r: f"Served on {r['served_on']}; the last day to apply was {r['due_on']}; the application is dated "
-        f"{r['happened_on']}, {r['days_over']} days over.",
+        lambda r: (
+            f"处罚决定于{r['served_on']}送达,申请法院强制执行的最后一日为{r['due_on']},"
+            f"记录显示申请日为{r['happened_on']},超过{r['days_over']}日。"
+        ),
+        lambda r: (
+            f"Served on {r['served_on']}; the last day to apply was {r['due_on']}; the application is dated "
+            f"{r['happened_on']}, {r['days_over']} days over."
+        ),
         not_tested=_NOT_TESTED,
     ),
     "applied_early": KindInfo(
         "起诉期限届满前申请强制执行",
         "applied before the time to sue ended",
         "medium",
-        lambda r: f"处罚决定于{r['served_on']}送达,起诉期限(或延期、分期)至{r['due_on']}届满,"
-        f"记录显示申请日为{r['happened_on']},申请时期限尚未届满。",
-        lambda r: f"Served on {r['served_on']}; the time to sue (or the deferral) ran until {r['due_on']}; the application "
-        f"is dated {r['happened_on']}, before it ended.",
+        lambda r: (
+            f"处罚决定于{r['served_on']}送达,起诉期限(或延期、分期)至{r['due_on']}届满,"
+            f"记录显示申请日为{r['happened_on']},申请时期限尚未届满。"
+        ),
+        lambda r: (
+            f"Served on {r['served_on']}; the time to sue (or the deferral) ran until {r['due_on']}; the application "
+            f"is dated {r['happened_on']}, before it ended."
+        ),
         not_tested=_NOT_TESTED,
     ),
     "application_due_soon": KindInfo(
         "申请强制执行期限将届满",
         "time to apply ends soon",
         "low",
-        lambda r: f"处罚决定于{r['served_on']}送达{_overdue(r)},申请法院强制执行的最后一日为{r['due_on']},"
-        f"截至{r['as_of']}记录中没有申请。",
-        lambda r: f"Served on {r['served_on']}{_overdue_en(r)}; the last day to apply is {r['due_on']}; by {r['as_of']} no "
-        "application is on record.",
+        lambda r: (
+            f"处罚决定于{r['served_on']}送达{_overdue(r)},申请法院强制执行的最后一日为{r['due_on']},"
+            f"截至{r['as_of']}记录中没有申请。"
+        ),
+        lambda r: (
+            f"Served on {r['served_on']}{_overdue_en(r)}; the last day to apply is {r['due_on']}; by {r['as_of']} no "
+            "application is on record."
+        ),
         not_tested=_NOT_TESTED,
     ),
 }
@@ -81,8 +101,12 @@ DEMAND = {
         "催告后未满十日即申请",
         "applied too soon after the demand",
         "medium",
-        lambda r: f"催告书于{r['demanded_on']}送达,送达后第十个工作日为{r['due_on']},记录显示申请日为{r['happened_on']},不晚于该日。",
-        lambda r: f"The demand was served on {r['demanded_on']}; the tenth working day after it was {r['due_on']}; the "
-        f"application is dated {r['happened_on']}, not after it.",
+        lambda r: (
+            f"催告书于{r['demanded_on']}送达,送达后第十个工作日为{r['due_on']},记录显示申请日为{r['happened_on']},不晚于该日。"
+        ),
+        lambda r: (
+            f"The demand was served on {r['demanded_on']}; the tenth working day after it was {r['due_on']}; the "
+            f"application is dated {r['happened_on']}, not after it."
+        ),
     ),
 }

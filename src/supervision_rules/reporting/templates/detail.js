@@ -74,7 +74,9 @@ function timeline(row, trace) {
     const to = ends(step[4]).map(([on]) => on).filter(Boolean).at(-1);
     if (!from || !to) return;
     const bar = element('div', { class: `span lane-${lane % 5}`, title: strings[step[1]], 'aria-hidden': 'true' });
-    bar.style.gridRow = `${days.indexOf(from) + 1} / ${days.indexOf(to) + 2}`;
+    const [first, last] = [days.indexOf(from) + 1, days.indexOf(to) + 1];
+    bar.style.gridRow = `${first} / ${Math.max(last, first + 1)}`;
+    bar.classList.toggle('one-day', first === last);
     bar.style.setProperty('--lane', lane);
     line.append(bar);
   });
