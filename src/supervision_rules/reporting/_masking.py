@@ -7,7 +7,7 @@ is masked.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,10 @@ _RESIDENT = re.compile(
     r"(?<![0-9A-Za-z])([1-8]\d{5}(?:(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}))(?![0-9A-Za-z])"
 )
+_IDENTITIES = {
+    table.name: tuple(column.name for column in table.columns if column.type is ColumnType.IDENTITY)
+    for table in TABLES.values()
+}
 _CREDIT = re.compile(r"[159ANY][0-9A-HJ-NPQRTUWXY]{17}")
 
 
@@ -97,7 +101,7 @@ class Masker:
         self._numbers: dict[str, bool | None] = {}
         for step in finding.trace:
             if step.get("step") == "record":
-                self._take(step.get("values") or {}, TABLES.get(step.get("table", "")))
+                self._take(step.get("values") or {}, _IDENTITIES.get(step.get("table", ""), ()))
         if finding.party_name:
             self._people.setdefault(finding.party_name, None)
         known = {number: mask_identity(number, person) for number, person in self._numbers.items()}
@@ -105,18 +109,16 @@ class Masker:
             known[name] = mask_name(name, person)
             for part in _SPLIT.split(name)[::2]:
                 known.setdefault(part.strip(), mask_name(part.strip(), person))
-        self._known = {text: masked for text, masked in known.items() if masked != text and len(text) > 1}
-        texts = sorted(self._known, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, texts))) if texts else None
+        found = {text: masked for text, masked in known.items() if masked != text and len(text) > 1}
+        self._known = [(text, found[text]) for text in sorted(found, key=len, reverse=True)]
 
-    def _take(self, values: Mapping[str, Any], table: Any) -> None:
+    def _take(self, values: Mapping[str, Any], identities: Collection[str]) -> None:
         kind = values.get("party_kind")
         person = None if kind is None else kind == "person"
-        for name, value in values.items():
-            if value and table is not None and name in table.names and table[name].type is ColumnType.IDENTITY:
-                self._numbers[str(value)] = self._numbers.get(str(value)) or person
-                if person is None and _RESIDENT.fullmatch(str(value)):
-                    person = True
+        for number in (str(values[name]) for name in identities if values.get(name)):
+            self._numbers[number] = self._numbers.get(number) or person
+            if person is None and _RESIDENT.fullmatch(number):
+                person = True
         if name := values.get("party_name"):
             known = self._people.get(name)
             self._people[name] = person if known is None else (known or bool(person))
@@ -127,8 +129,8 @@ class Masker:
 
     def text(self, text: str) -> str:
         """Any text: the names and numbers of this finding, and whatever looks like a resident identity number."""
-        if self._pattern is not None:
-            text = self._pattern.sub(lambda found: self._known[found[0]], text)
+        for known, masked in self._known:
+            text = text.replace(known, masked)
         return _RESIDENT.sub(lambda found: mask_identity(found[1], True), text)
 
     def value(self, value: Any) -> Any:

@@ -10,9 +10,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from supervision_rules.entities import TABLES, ColumnType, FindingRecord
+from supervision_rules.entities import TABLES, Column, ColumnType, FindingRecord
 from supervision_rules.law import Periods
 from supervision_rules.reporting._masking import Masker, Unmasked
+from supervision_rules.reporting._summary import table_label
 from supervision_rules.reporting._titles import Titles
 from supervision_rules.reporting._words import Words
 
@@ -22,6 +23,7 @@ FIELDS = (
     "lead", "suppressed",
 )  # fmt: skip
 """What stands at which place of a packed finding."""
+_COLUMNS = {table.name: {column.name: column for column in table.columns} for table in TABLES.values()}
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
 
 
@@ -108,16 +110,15 @@ class Packer:
 
     def _record(self, step: Mapping[str, Any], masker: Masker) -> tuple[Hashable, ...]:
         """A record used: its shape (table and columns), source, row and values."""
-        table = TABLES[step["table"]]
+        known = _COLUMNS[step["table"]]
         zh = self._words.lang == "zh"
-        values = {name: value for name, value in step["values"].items() if name in table.names}
-        columns = tuple((table[n].label if zh else n, int(table[n].type is ColumnType.DATE)) for n in values)
-        shape = self._shapes((table.label if zh else table.name, columns))
+        values = [(known[name], value) for name, value in step["values"].items() if name in known]
+        columns = tuple((c.label if zh else c.name, int(c.type is ColumnType.DATE)) for c, _ in values)
+        shape = self._shapes((table_label(step["table"], self._words), columns))
         source = self._strings(masker.text(place_name(step["source"])))
-        return "record", shape, source, step["row"], *(self._shown(table, n, v, masker) for n, v in values.items())
+        return "record", shape, source, step["row"], *(self._shown(column, v, masker) for column, v in values)
 
-    def _shown(self, table: Any, name: str, value: Any, masker: Masker) -> str:
-        column = table[name]
+    def _shown(self, column: Column, value: Any, masker: Masker) -> str:
         if isinstance(value, bool):
             return self._words["yes" if value else "no"]
         if isinstance(value, Sequence) and not isinstance(value, str):
@@ -126,7 +127,7 @@ class Packer:
             return str(column.codes.get(value, (value,))[0])
         if column.type is ColumnType.MONEY:
             return self._words.fill("yuan", n=_money(value))
-        if name == "party_name":
+        if column.name == "party_name":
             return masker.name(str(value)) or ""
         return masker.text(str(value))
 

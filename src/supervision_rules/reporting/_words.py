@@ -69,6 +69,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "due_event": ("期限届满日", "last day"),
     "happened_event": ("实际发生日", "day it was done"),
     "not_happened_event": ("截至日未见发生", "not done by this day"),
+    "after_as_of": ("截至日之后", "after the day looked from"),
     "undated": ("日期不明", "day not known"),
     "earliest": ("最早", "earliest"),
     "latest": ("最晚", "latest"),

@@ -27,7 +27,8 @@ function eventsOf(row, trace) {
       const value = step[4 + index];
       if (dated && !told.has(text + value)) {
         told.add(text + value);
-        add(value, element('span', {}, label, element('small', {}, table)), 'record');
+        const later = value > asOf ? element('small', {}, words.after_as_of) : '';
+        add(value, element('span', {}, label, element('small', {}, table), later), 'record');
       }
     });
   }
@@ -99,7 +100,7 @@ function rungOf(step) {
   const [, told, result] = step;
   const word = words[`rung_${result}`] ?? result;
   const text = strings[told].replace(/^[^:：]*[:：]\s*/, '');
-  return element('li', { class: `rung-${result}` }, element('b', {}, word), ' ', text);
+  return element('li', { class: `rung-${result}` }, element('b', {}, word), element('span', {}, text));
 }
 
 function leadOf(row) {
