@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import glob
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,9 +13,9 @@ from supervision_rules.entities import Table
 from supervision_rules.intake import _problems
 from supervision_rules.intake._encoding import Utf8File, as_utf8
 from supervision_rules.intake._headers import SEARCHED_ROWS, Header, find_header, known_words, match, score
-from supervision_rules.intake._raw import RAW, Loader, Raw
+from supervision_rules.intake._raw import RAW, Loader, Raw, scan_csv
 from supervision_rules.intake._sources import Source
-from supervision_rules.intake._sql import literal, name
+from supervision_rules.intake._sql import name
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,7 +41,8 @@ def read_csv(connection: duckdb.DuckDBPyConnection, source: Source, table: Table
             if row is None:
                 return _by_python(connection, file, layout, header, location)
             return Raw(header, location, row)
-        return Loader(connection, list(header.positions)).raw(header, location)
+        with Loader(connection, list(header.positions)) as loader:
+            return loader.raw(header, location)
 
 
 def _layout(file: Utf8File, source: Source, table: Table, location: str) -> _Layout:
@@ -82,12 +82,7 @@ def _by_engine(connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _L
     import duckdb
 
     columns = [f"c{i}" for i in range(len(layout.cells))]
-    types = ", ".join(f"'{column}': 'VARCHAR'" for column in columns)
-    scan = (
-        f"read_csv({literal(glob.escape(str(file.path)))}, skip={layout.last_line}, header=false, auto_detect=false, "
-        f"delim={literal(layout.delimiter)}, quote='\"', escape='\"', strict_mode=true, "
-        f"columns={{{types}}})"
-    )
+    scan = scan_csv(file.path, dict.fromkeys(columns, "VARCHAR"), delimiter=layout.delimiter, skip=layout.last_line)
     chosen = ", ".join(f"c{position} AS {name(column)}" for column, position in header.positions.items())
     breaks = " + ".join(f"coalesce(length({c}) - length(replace({c}, chr(10), '')), 0)" for c in columns)
     expected = file.lines - layout.last_line
@@ -95,7 +90,8 @@ def _by_engine(connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _L
         connection.execute(f"CREATE OR REPLACE TABLE {RAW} AS SELECT {chosen} FROM {scan}")
         if _number(connection, "count(*)") == expected:
             return f"rowid + {layout.last_line + 1}"
-        connection.execute(f"CREATE OR REPLACE TABLE {RAW} AS SELECT {chosen}, {breaks} AS _breaks FROM {scan}")
+        connection.execute(f"DROP TABLE {RAW}")
+        connection.execute(f"CREATE TABLE {RAW} AS SELECT {chosen}, {breaks} AS _breaks FROM {scan}")
         if _number(connection, "count(*) + sum(_breaks)") == expected:
             before = "coalesce(sum(_breaks) OVER (ORDER BY rowid ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)"
             return f"CAST(rowid + {layout.last_line + 1} + {before} AS BIGINT)"
@@ -129,13 +125,15 @@ def _by_python(
     connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _Layout, header: Header, location: str
 ) -> Raw:
     """Read row by row: short rows are filled up, rows with more cells than the header are marked."""
-    loader = Loader(connection, list(header.positions))
     positions = list(header.positions.values())
     width = len(layout.cells)
-    with file.path.open(encoding="utf-8-sig", newline="") as opened:
+    with (
+        file.path.open(encoding="utf-8-sig", newline="") as opened,
+        Loader(connection, list(header.positions)) as loader,
+    ):
         lines = _Lines(iter(opened))
         reader = csv.reader(lines, delimiter=layout.delimiter)
-        first = 1
+        first, last_lines = 1, list[str]()
         try:
             for record in reader:
                 if record and reader.line_num > layout.last_line:
@@ -143,13 +141,13 @@ def _by_python(
                     record += [""] * (width - len(record))
                     loader.add(first, [record[p] for p in positions], too_long=any(map(str.strip, beyond)))
                 first, last_lines, lines.current = reader.line_num + 1, lines.current, []
-            if _is_open(last_lines, layout.delimiter):
-                raise _problems.open_quote(location, first - len(last_lines))
         except csv.Error as error:
             if len(lines.current) > 1:
                 raise _problems.open_quote(location, first) from error
             raise _problems.bad_record(location, first, error) from error
-    return loader.raw(header, location)
+        if _is_open(last_lines, layout.delimiter):
+            raise _problems.open_quote(location, first - len(last_lines))
+        return loader.raw(header, location)
 
 
 def _is_open(lines: list[str], delimiter: str) -> bool:

@@ -34,16 +34,16 @@ def read_database(connection: duckdb.DuckDBPyConnection, source: Source, table: 
             opened = opened.execution_options(yield_per=_BATCH_ROWS)
             result = _execute(opened, data.query_or_table)
             header = match(table, list(result.keys()), source.columns, location, source.place)
-            loader = Loader(connection, list(header.positions))
             positions = list(header.positions.values())
-            for number, row in enumerate(result, 1):
-                loader.add(number, [cell_text(row[position]) for position in positions])
-            opened.rollback()
+            with Loader(connection, list(header.positions)) as loader:
+                for number, row in enumerate(result, 1):
+                    loader.add(number, [cell_text(row[position]) for position in positions])
+                opened.rollback()
+                return loader.raw(header, location)
     except SQLAlchemyError as error:
         raise _problems.unreadable(location, _reason(error), source.place) from error
     finally:
         engine.dispose()
-    return loader.raw(header, location)
 
 
 def _engine(source: Source, data: SqlSource) -> tuple[Engine, str]:

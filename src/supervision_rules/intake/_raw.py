@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import glob
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
+from supervision_rules.intake import _problems
 from supervision_rules.intake._headers import Header
-from supervision_rules.intake._sql import name, names
+from supervision_rules.intake._sql import literal, name
 
 if TYPE_CHECKING:
     import duckdb
 
 RAW = "_raw"
 """The raw table's name: one at a time."""
-
-_BATCH_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +32,56 @@ class Raw:
     too_long: str = "FALSE"
 
 
+def scan_csv(path: Path, columns: Mapping[str, str], *, delimiter: str = ",", skip: int = 0) -> str:
+    """A scan of a regular UTF-8 file with these columns and types, an error where the file isn't regular."""
+    types = ", ".join(f"{literal(column)}: '{kind}'" for column, kind in columns.items())
+    return (
+        f"read_csv({literal(glob.escape(str(path)))}, skip={skip}, header=false, auto_detect=false, "
+        f"delim={literal(delimiter)}, quote='\"', escape='\"', strict_mode=true, columns={{{types}}})"
+    )
+
+
 class Loader:
-    """Loads rows of text into the raw table, some thousand at a time."""
+    """Takes rows of text and loads them into the raw table, by way of a file that DuckDB reads at its own speed."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:
-        """Create the raw table with these columns."""
+        """Make ready for rows with these columns."""
         self._connection = connection
         self._columns = tuple(columns)
-        self._numbers: list[int] = []
-        self._long: list[bool] = []
-        self._rows: list[Sequence[str | None]] = []
-        texts = ", ".join(f"{name(column)} VARCHAR" for column in columns)
-        connection.execute(f"CREATE OR REPLACE TABLE {RAW} (_row BIGINT, _long BOOLEAN, {texts})")
+
+    def __enter__(self) -> Loader:
+        """Open the file."""
+        self._directory = tempfile.TemporaryDirectory(prefix="supervision-rules-")
+        self._path = Path(self._directory.name) / "rows.csv"
+        self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        self._write = csv.writer(self._file, lineterminator="\r\n").writerow
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the file."""
+        self._file.close()
+        self._directory.cleanup()
 
     def add(self, number: int, cells: Sequence[str | None], *, too_long: bool = False) -> None:
         """Take one row: its number in the source and the cells of the known columns."""
-        self._numbers.append(number)
-        self._long.append(too_long)
-        self._rows.append(cells)
-        if len(self._rows) == _BATCH_ROWS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write the rows taken so far."""
-        import pyarrow as pa
-
-        if not self._rows:
-            return
-        arrays = [pa.array(self._numbers, pa.int64()), pa.array(self._long, pa.bool_())]
-        arrays += [pa.array(column, pa.string()) for column in zip(*self._rows, strict=True)]
-        batch = pa.table(arrays, names=["_row", "_long", *self._columns])
-        self._connection.register("_batch", batch)
-        self._connection.execute(f"INSERT INTO {RAW} SELECT _row, _long, {names(self._columns)} FROM _batch")
-        self._connection.unregister("_batch")
-        self._numbers, self._long, self._rows = [], [], []
+        self._write([number, too_long, *cells])
 
     def raw(self, header: Header, location: str) -> Raw:
-        """Write the rest and tell how to read the table."""
-        self.flush()
+        """Load the rows and tell how to read the table."""
+        import duckdb
+
+        self._file.close()
+        columns = {"_row": "BIGINT", "_long": "BOOLEAN", **dict.fromkeys(self._columns, "VARCHAR")}
+        try:
+            if self._path.stat().st_size:
+                self._connection.execute(
+                    f"CREATE OR REPLACE TABLE {RAW} AS SELECT * FROM {scan_csv(self._path, columns)}"
+                )
+            else:
+                typed = ", ".join(f"{name(column)} {kind}" for column, kind in columns.items())
+                self._connection.execute(f"CREATE OR REPLACE TABLE {RAW} ({typed})")
+        except duckdb.Error as error:
+            raise _problems.unreadable(location, str(error).strip().partition("\n")[0]) from error
         return Raw(header, location, "_row", "_long")

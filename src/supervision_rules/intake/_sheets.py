@@ -52,18 +52,18 @@ def read_sheet(connection: duckdb.DuckDBPyConnection, source: Source, table: Tab
             found = _choose(book, source, table, location)
             location = f"{path}#{found.name}"
             header = match(table, found.texts, source.columns, location, source.place)
-            loader = Loader(connection, list(header.positions))
             facts = open_workbook(path)
             columns = [(position, table[name].type) for name, position in header.positions.items()]
-            for number, cells in _rows(found, facts):
-                texts = [_text(cells[p], kind, facts.date1904) if p < len(cells) else None for p, kind in columns]
-                if any(texts):
-                    loader.add(number, texts)
+            with Loader(connection, list(header.positions)) as loader:
+                for number, cells in _rows(found, facts):
+                    texts = [_text(cells[p], kind, facts.date1904) if p < len(cells) else None for p, kind in columns]
+                    if any(texts):
+                        loader.add(number, texts)
+                return loader.raw(header, location)
     except CalamineError as error:
         raise _problems.unreadable(location, error, source.place, _SAVE_AGAIN) from error
     except BROKEN as error:
         raise _problems.unreadable(location, getattr(error, "strerror", None) or error, source.place) from error
-    return loader.raw(header, location)
 
 
 def _choose(book: CalamineWorkbook, source: Source, table: Table, location: str) -> _Found:

@@ -12,6 +12,7 @@ from supervision_rules.reporting._words import Words
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
 _STYLES = {Outcome.FINDING: "bold red", Outcome.WARNING: "yellow", Outcome.UNVERIFIED: "magenta"}
 
@@ -19,7 +20,9 @@ _STYLES = {Outcome.FINDING: "bold red", Outcome.WARNING: "yellow", Outcome.UNVER
 def print_summary(summary: Summary, console: Console, *, lang: str | None = None) -> None:
     """Print the counts by detector and outcome, what was read and rejected, and what was assumed."""
     words = Words(lang or summary.lang)
-    head = f"{summary.title}({summary.ruleset} {words['version']} {summary.version}),{words['as_of']} {summary.as_of}"
+    head = (
+        f"{summary.title}（{summary.ruleset} {words['version']} {summary.version}），{words['as_of']} {summary.as_of}"
+    )
     if words.lang == "en":
         head = f"{summary.title} ({summary.ruleset}, version {summary.version}), as of {summary.as_of}"
     console.print(head, style="bold", markup=False, highlight=False)
@@ -70,16 +73,18 @@ def _plain(title: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    return Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False
+    )
 
 
-def _number(count: int, outcome: Outcome) -> object:
+def _number(count: int, outcome: Outcome) -> Text:
     from rich.text import Text
 
     return Text(str(count), _STYLES.get(outcome, "") if count else "dim")
 
 
-def _text(text: str) -> object:
+def _text(text: str) -> Text:
     from rich.text import Text
 
     return Text(text)

@@ -19,8 +19,9 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r")
 def write_jsonl(findings: Iterable[FindingRecord], stream: TextIO) -> int:
     """Write one JSON object a line with all columns of the findings table; gives how many."""
     count = 0
-    for count, finding in enumerate(findings, 1):
+    for finding in findings:
         stream.write(_json(_row(finding)) + "\n")
+        count += 1
     return count
 
 
@@ -43,8 +44,9 @@ def write_csv(findings: Iterable[FindingRecord], stream: TextIO) -> int:
     writer = csv.writer(stream)
     writer.writerow(FindingRecord.table.names)
     count = 0
-    for count, finding in enumerate(findings, 1):
+    for finding in findings:
         writer.writerow([_cell(column, getattr(finding, column.name)) for column in _COLUMNS])
+        count += 1
     return count
 
 

@@ -20,9 +20,14 @@ _SURE = (
 _LAST = "厂店铺馆行部局院所站社场园城坊屋庄堂吧摊队处办组矿港心市库点楼轩阁"
 _LAST_OF_FOUR = "厂店馆局院站"
 _DOUBLE = "欧阳|上官|司马|诸葛|司徒|东方|独孤|南宫|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|端木|轩辕|百里|呼延|闻人"
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+)
 _ORGANIZATION = re.compile(_SURE)
-_LATIN = re.compile(r"\b(co|ltd|inc|llc|corp|gmbh|plc|limited|company|corporation|group|bank|university)\b", re.IGNORECASE)
+_LATIN = re.compile(
+    r"\b(co|ltd|inc|llc|corp|gmbh|plc|limited|company|corporation|group|bank|university)\b", re.IGNORECASE
+)
 _TAIL = re.compile(f"(?<=公司)([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})$")
 _BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]?$")
 _SPLIT = re.compile("([、,，;；/]+)")

@@ -60,7 +60,9 @@ class Packer:
         self._masker = Masker if masked else Unmasked
         self._strings, self._steps, self._shapes, self._kinds = Pool(), Pool(), Pool(), Pool()
 
-    def rows(self, findings: Iterable[FindingRecord], leads: Mapping[str, tuple[int | None, int | None]]) -> Iterator[str]:
+    def rows(
+        self, findings: Iterable[FindingRecord], leads: Mapping[str, tuple[int | None, int | None]]
+    ) -> Iterator[str]:
         """One JSON array a finding, `leads` giving the number of its lead and of its suppression."""
         for finding in findings:
             yield packed(self._row(finding, *leads.get(finding.finding_id, (None, None))))
@@ -99,14 +101,14 @@ class Packer:
     def _step(self, step: Mapping[str, Any], masker: Masker) -> tuple[Hashable, ...]:
         """A step as kind, text and what the timeline needs."""
         kind = str(step.get("step", ""))
-        if kind == "record" and step.get("table") in TABLES:
+        if kind == "record" and step.get("table") in TABLES and "values" in step:
             return self._record(step, masker)
         told = self._strings(masker.text(str(step.get("text", ""))))
-        if kind == "period":
+        if kind == "period" and "start" in step and "end" in step:
             return "period", told, self._strings(self._label(step)), _days(step["start"]), _days(step["end"])
         if kind == "rung":
             return "rung", told, str(step.get("result", ""))
-        return kind, told
+        return "later" if kind == "period" else kind, told
 
     def _record(self, step: Mapping[str, Any], masker: Masker) -> tuple[Hashable, ...]:
         """A record used: its shape (table and columns), source, row and values."""

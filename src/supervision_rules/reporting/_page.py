@@ -70,12 +70,11 @@ def write_html(page: PageData, target: str | Path | TextIO) -> None:
         _write(page, target)
         return
     try:
-        stream = Path(target).open("w", encoding="utf-8", newline="\n")
+        with Path(target).open("w", encoding="utf-8", newline="\n") as stream:
+            _write(page, stream)
     except OSError as error:
         why = error.strerror or str(error)
         raise UsageError.of("SR702", f"无法写入 {target}：{why}", f"can't write {target}: {why}") from error
-    with stream:
-        _write(page, stream)
 
 
 def _write(page: PageData, stream: TextIO) -> None:

@@ -88,7 +88,10 @@ def summary_of(result: Result, lang: str | None = None) -> Summary:
         rejects=_rejects(result.intake.reject_counts, words),
         warnings=tuple(result.intake.warnings),
         assumptions=_assumptions(result, words),
-        failures=tuple(failure.problem for failure in (*result.registry.failures, *result.failures)),
+        failures=(
+            *(failure.problem for failure in result.registry.failures),
+            *(failure.problem for failure in result.failures),
+        ),
     )
 
 
@@ -102,7 +105,9 @@ def _rejects(counts: Mapping[tuple[str, str], int], words: Words) -> tuple[Rejec
     number = 0 if words.lang == "zh" else 1
     return tuple(
         RejectCount(table, table_label(table, words), code, REASONS[code][number] if code in REASONS else code, count)
-        for (table, code), count in sorted(counts.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1]))
+        for (table, code), count in sorted(
+            counts.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1])
+        )
     )
 
 

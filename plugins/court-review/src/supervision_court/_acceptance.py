@@ -62,7 +62,7 @@ class Acceptance(Detector[Parameters]):
             (table.accepted_on.isnull() | table.ruled_on.isnull(), unless_time_runs(facts, due)),
             else_=overdue(facts, due),
         )
-        received_unknown = table.received_hi == day(dt.date.max)
+        received_unknown = table.received_lo < table.received_hi
         subject = {name: table[name] for name in case_subject(facts.table("court_cases"))} | {
             "subject_no": table.subject_no,
             "pkey": table.pkey,

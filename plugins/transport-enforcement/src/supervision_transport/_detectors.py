@@ -32,7 +32,8 @@ from supervision_transport._remedies import with_remedies
 from supervision_transport._time import with_times
 from supervision_transport._words import DEMAND, NON_ENFORCEMENT
 
-_TOLD = ("penalties.served_on", "penalties.remedy_told")
+UNTOLD_SINCE = dt.date(2018, 2, 8)
+"""法释〔2018〕1号 took effect: for a start before it some version that the time to sue may need is not in the law data."""
 
 
 class DemandParameters(Parameters):
@@ -149,6 +150,7 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
         time_missing = {
             "penalties.served_on": table.served_on.isnull() & ~table.upheld,
             "penalties.remedy_told": (table.told_case == 0) & ~table.upheld,
+            "statutes": _before_the_law_data(table),
             "remedies.served_on": certainly(table.answered_hi == day(dt.date.max)),
             "deferrals": table.deferral_doubtful,
             "calendar": (apply.hi == day(dt.date.max)) & (table.period_start_hi < day(dt.date.max)),
@@ -321,3 +323,11 @@ def _shift(as_of: dt.date, days: int) -> dt.date:
         return as_of + dt.timedelta(days=days)
     except OverflowError:
         return dt.date.max - dt.timedelta(days=1)
+
+
+def _before_the_law_data(table: Expr) -> Expr:
+    """Whether the time to sue is not known because the law data has no version for its start."""
+    last = day(dt.date.max)
+    from_service = certainly(table.served_on < day(UNTOLD_SINCE)) & (table.sue_from_service_hi == last)
+    answered = certainly(table.answered_hi < day(UNTOLD_SINCE)) & (table.sue_after_reconsideration_hi == last)
+    return from_service | answered
