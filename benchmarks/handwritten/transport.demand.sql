@@ -1,6 +1,6 @@
 -- transport.demand by hand, for the prepared tables with all their columns present.
 --
--- Only penalties with an application, or a doubt about one, are of interest: they are joined first, the rest is counted.
+-- Narrow first: texts are fetched at the end, for reported rows alone.
 -- Variables: as_of, law_last (the last start in the deadline tables).
 WITH agency AS (
     SELECT pkey, min(applied_on) AS agency_day FROM applications WHERE applied_on <= getvariable('as_of') GROUP BY pkey
@@ -11,15 +11,12 @@ WITH agency AS (
     GROUP BY d.pkey
 ), demanded AS (
     SELECT pkey, min(served_on) AS demanded_on FROM demands WHERE served_on <= getvariable('as_of') GROUP BY pkey
-), applied AS (
-    SELECT coalesce(a.pkey, c.pkey) AS pkey, a.agency_day, c.court_first, coalesce(c.undated, FALSE) AS undated,
-        coalesce(c.urgent, FALSE) AS urgent
-    FROM agency a FULL JOIN court c ON c.pkey = a.pkey
 ), subjects AS (
-    SELECT p.rowid AS rid, p.pkey, a.agency_day, a.court_first, a.undated, coalesce(a.urgent, FALSE) AS urgent,
-        coalesce(b.bits, 0) AS bits, coalesce(b.bits, 0) & 96 > 0 AS doubted, a.pkey IS NOT NULL AS exists_one,
+    SELECT p.rowid AS rid, p.pkey, a.agency_day, c.court_first, coalesce(c.undated, FALSE) AS undated,
+        coalesce(c.urgent, FALSE) AS urgent,
+        coalesce(b.bits, 0) AS bits, coalesce(b.bits, 0) & 96 > 0 AS doubted, a.pkey IS NOT NULL OR c.pkey IS NOT NULL AS exists_one,
         CASE
-            WHEN a.pkey IS NULL AND coalesce(b.bits, 0) & 96 = 0 THEN 1
+            WHEN a.pkey IS NULL AND c.pkey IS NULL AND coalesce(b.bits, 0) & 96 = 0 THEN 1
             WHEN p.decided_on > getvariable('as_of') OR coalesce(p.served_on > getvariable('as_of'), FALSE) THEN 2
             WHEN p.revoked_on <= getvariable('as_of') THEN 3
             WHEN coalesce(p.fine, 0) > 0 OR coalesce(p.confiscated, 0) > 0 AND p.penalty_kinds IS NOT NULL THEN
@@ -29,7 +26,10 @@ WITH agency AS (
                 p.penalty_kinds) THEN 4
             WHEN contains(p.agency, '海关') OR contains(p.agency, '税务') THEN 5
         END AS early_rung
-    FROM penalties p LEFT JOIN applied a ON a.pkey = p.pkey LEFT JOIN doubts b ON b.pkey = p.pkey
+    FROM penalties p
+    LEFT JOIN agency a ON a.pkey = p.pkey
+    LEFT JOIN court c ON c.pkey = p.pkey
+    LEFT JOIN doubts b ON b.pkey = p.pkey
 ), spans AS (
     SELECT *,
         CASE WHEN doubted OR NOT exists_one OR undated AND agency_day IS NULL THEN DATE '0001-01-01'

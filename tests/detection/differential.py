@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from oracle.evaluate import evaluate
-from supervision_rules.detection import DuckDBEngine, Plan, Records, Use, make_plan
+from supervision_rules.detection import DuckDBEngine, Plan, Records, Stored, Use, make_plan
 from supervision_rules.detection._engine import to_sql
 from supervision_rules.detection._report import days_of
 from supervision_rules.entities import TABLES
@@ -44,6 +44,7 @@ class Bench:
         law: LegalTime | None = None,
     ) -> None:
         self.as_of = as_of
+        self.stored: dict[str, Stored] = {}
         self.law = law or default_legal_time()
         self.connection = duckdb.connect()
         sources = {
@@ -60,7 +61,12 @@ class Bench:
             key: Use(detector, detector.parameters(**(parameters or {}).get(key, {})))
             for key, detector in REGISTRY.detectors().items()
         }
-        return make_plan(uses[name], self.records, self.law, self.as_of, engine=self.engine, others=uses)
+        return make_plan(uses[name], self.records, self.law, self.as_of, engine=self.engine, others=uses | self.stored)
+
+    def keep(self, plan: Plan) -> None:
+        """Let later plans build on what this one judged."""
+        plan.materialize(self.engine, "kept")
+        self.stored[plan.use.detector.name] = Stored(plan, "kept")
 
     def judge(self, plan: Plan) -> Judgements:
         """What a plan says of each of its subjects."""
@@ -94,8 +100,11 @@ def by_engine(
     """What the detectors say of each subject, by detector and subject."""
     bench = Bench(data, as_of, columns=columns)
     found: Judgements = {}
-    for name in detectors or REGISTRY.detectors():
-        found |= bench.judge(bench.plan(name, parameters))
+    for name in sorted(detectors or REGISTRY.detectors(), key=lambda one: len(REGISTRY[one].needs)):
+        plan = bench.plan(name, parameters)
+        found |= bench.judge(plan)
+        if any(name in other.needs for other in REGISTRY.detectors().values()):
+            bench.keep(plan)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detection.scenarios_base import (
+    OTHER_AGENCY,
     application,
     aside,
     case,
@@ -73,7 +74,7 @@ SCENARIOS = [
     ),
     says(
         "no number, the party's other penalty is another agency's",
-        [BASE, second(penalty("2023-08-31", agency="赫章县交通运输局")), case("2024-05-30", decision_no=None)],
+        [BASE, second(penalty("2023-08-31", agency=OTHER_AGENCY)), case("2024-05-30", decision_no=None)],
         NE=LATE,
         NE_1=MISSED,
     ),
@@ -101,7 +102,7 @@ SCENARIOS = [
     says("the last part after it", [BASE, paid("2023-10-09", "1000"), paid("2024-05-30", "2000")], NE=MISSED),
     says("paid after the run's day", [penalty("2024-04-17"), paid("2024-12-21")], NE=warned("2025-01-17", -28)),
     says("paid without agency's name", [BASE, paid("2024-05-29", agency=None)], NE=PERFORMED),
-    says("paid to another agency", [BASE, paid("2024-05-29", agency="赫章县交通运输局")], NE=MISSED),
+    says("paid to another agency", [BASE, paid("2024-05-29", agency=OTHER_AGENCY)], NE=MISSED),
     says("paid after a late application", [BASE, application("2024-05-30"), paid("2024-05-29")], NE=LATE),
     says("the added fine alone", [BASE, paid("2024-05-29", kind="added_fine")], NE=MISSED),
     says("the added fine beside", [BASE, paid("2024-05-29", "2000"), paid("2024-05-29", "1000", "added_fine")], NE=MISSED),

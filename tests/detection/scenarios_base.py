@@ -15,7 +15,8 @@ NE, DEMAND = "transport.non_enforcement", "transport.demand"
 ACCEPTANCE, RULING, REFUSAL = "court.acceptance", "court.ruling", "court.refusal_service"
 OBJECTION, IMMEDIATE, ADMISSION = "court.objection", "court.immediate_enforcement", "court.admission"
 AGENCY, COURT = "毕节市交通运输局", "贵州省毕节市七星关区人民法院"
-OTHER_AGENCY, OTHER_COURT = "赫章县交通运输局", "贵州省赫章县人民法院"
+OTHER_AGENCY = "赫章县交通运输局"
+COLUMNS = {name: [column.name for column in table.columns] for name, table in TABLES.items()}
 MONEY = ("fine", "confiscated", "amount", "illegal_gains")
 
 Row = tuple[str, Mapping[str, object], int]
@@ -148,12 +149,12 @@ def _numbered(number: int, row: Row) -> dict[str, object]:
     table, cells, which = row
     shapes = {"decision_no": "黔毕交罚〔2023〕{}号", "application_no": "申{}", "case_no": "（2024）黔0502行审{}号"}
     given = {column: _value(column, value) for column, value in cells.items()}
-    names = {column: shape.format(number * 10 + which) for column, shape in shapes.items() if column in TABLES[table]}
+    names = {column: shape.format(number * 10 + which) for column, shape in shapes.items() if column in COLUMNS[table]}
     for column, shape in shapes.items():
         if isinstance(given.get(column), int):
             names[column] = shape.format(number * 10 + int(str(given.pop(column))))
     values: dict[str, object] = names | given
-    if "party_id" in TABLES[table]:
+    if "party_id" in COLUMNS[table]:
         values.setdefault("party_id", f"A{number}")
     if table == "court_cases" and "decision_no" not in given:
         values["decision_no"] = [names["decision_no"]]
@@ -185,7 +186,7 @@ def judge(group: Group) -> list[dict[str, Judgement | None]]:
             tables[name].append(row)
     lacking = {name for name in group.absent if "." not in name}
     columns = {
-        name: [c.name for c in table.columns if f"{name}.{c.name}" not in group.absent] for name, table in TABLES.items()
+        name: [column for column in own if f"{name}.{column}" not in group.absent] for name, own in COLUMNS.items()
     }
     data = {name: None if name in lacking else rows for name, rows in tables.items()}
     bench = Bench(data, dt.date.fromisoformat(group.as_of), columns=columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detection.scenarios_base import (
+    OTHER_AGENCY,
     application,
     aside,
     case,
@@ -29,7 +30,8 @@ def accepted(applied_on: str, accepted_on: str | None, **cells: object):
 
 def ruled(ruling: str | None, ruled_on: str | None, **cells: object):
     """A case received on 2 September 2024 and accepted on the 4th."""
-    return case("2024-09-02", **({"accepted_on": "2024-09-04", "ruling": ruling, "ruled_on": ruled_on} | cells))
+    row = {"applied_on": "2024-09-02", "accepted_on": "2024-09-04", "ruling": ruling, "ruled_on": ruled_on}
+    return case(**(row | cells))
 
 
 def demanded(served_on: str | None, applied_on: str, **cells: object):
@@ -95,7 +97,7 @@ DEMANDS = [
         "a demand without agency, two agencies with that number",
         [
             *demanded(None, "2024-05-09"),
-            second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)),
+            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
             demand("2024-04-22", agency=None),
         ],
         DEMAND=untold("demand_missing"),

@@ -126,8 +126,12 @@ ADMISSIONS = [
     says("no number, one penalty of the party", [BASE, case("2024-05-30", decision_no=None, **ALLOWED)], ADMISSION=ADMITTED),
     says(
         "an earlier application was in time",
-        [BASE, application("2024-05-06"), case("2024-05-06", ruling="withdrawn", ruled_on="2024-05-13"), second(case("2024-06-03", decision_no=["x"], **ALLOWED))],
-        ADMISSION=NOT_LATE,
+        [
+            BASE,
+            case("2024-05-06", ruling="withdrawn", ruled_on="2024-05-13"),
+            second(case("2024-06-03", decision_no=0, **ALLOWED)),
+        ],
+        ADMISSION_1=NOT_LATE,
     ),
     says("too early and allowed", [BASE, case("2024-02-20", accepted_on="2024-02-22", ruling="allow", ruled_on="2024-02-27")], ADMISSION=NOT_LATE),
     says("received later", [BASE, case("2024-12-21")], ADMISSION=aside("not_yet")),

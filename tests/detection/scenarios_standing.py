@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detection.scenarios_base import (
+    OTHER_AGENCY,
 
     application,
     aside,
@@ -215,7 +216,7 @@ SCENARIOS = [
     ),
     says(
         "a remedy without agency, two agencies with that number",
-        [BASE, second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)), ended("changed", "2023-12-04", agency=None)],
+        [BASE, second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)), ended("changed", "2023-12-04", agency=None)],
         NE=untold("annulled_or_replaced", "applied_early"),
         NE_1=untold("annulled_or_replaced", "applied_early"),
     ),
@@ -223,15 +224,15 @@ SCENARIOS = [
         "a remedy of the other agency's decision of that number",
         [
             BASE,
-            second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)),
-            ended("changed", "2023-12-04", agency="赫章县交通运输局"),
+            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
+            ended("changed", "2023-12-04", agency=OTHER_AGENCY),
         ],
         NE=MISSED,
         NE_1=aside("annulled_or_replaced"),
     ),
     says(
         "a payment without agency, two agencies with that number",
-        [BASE, second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)), paid("2024-01-08", agency=None)],
+        [BASE, second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)), paid("2024-01-08", agency=None)],
         NE=untold("performed", "not_applied"),
         NE_1=untold("performed", "not_applied"),
     ),
@@ -239,7 +240,7 @@ SCENARIOS = [
         "a deferral without agency, two agencies with that number",
         [
             BASE,
-            second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)),
+            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
             deferral("2023-10-09", "2024-04-30", agency=None),
             application("2024-05-06"),
         ],
@@ -250,7 +251,7 @@ SCENARIOS = [
         "a case without applicant, two agencies with that number",
         [
             BASE,
-            second(penalty("2023-08-31", agency="赫章县交通运输局", decision_no=0)),
+            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
             case("2024-05-06", applicant=None, party_id=None),
         ],
         NE=untold("applied_early"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from intake.reading import read_back, write_csv
+from intake.reading import frame, read_back, write_csv
 from supervision_rules.entities import TABLES
 from supervision_rules.errors import DataError, Place
 from supervision_rules.intake import Source
@@ -92,6 +92,13 @@ def test_errors_name_what_was_found_and_expected(source: Source, expected: list[
             assert text in caught.value.text()
         assert caught.value.text("en")
         assert ("r.yaml:3" in str(caught.value)) == (named.place is not None)
+
+
+def test_what_is_wrong_with_several_tables_is_told_at_once() -> None:
+    missing = data().drop_columns(["决定日"])
+    with pytest.raises(DataError) as caught:
+        read_back({"penalties": missing, "payments": missing, "demands": frame("demands", {})})
+    assert [problem.code for problem in caught.value.problems] == ["SR109", "SR109"]
 
 
 def test_unknown_table() -> None:

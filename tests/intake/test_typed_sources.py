@@ -99,6 +99,7 @@ def test_pandas_with_mixed_objects() -> None:
             "处罚种类": [["罚款", "警告"], None],
             "违法所得": [1.5, None],
             "证件号码": pd.Categorical(["x", None]),
+            "立案日": pd.period_range("2024-12-01", periods=2, freq="D"),
             7: [1, 2],
         },
         index=[5, 6],
@@ -111,6 +112,7 @@ def test_pandas_with_mixed_objects() -> None:
     assert (first["revoked_on"], second["revoked_on"]) == (NEVER, dt.date(2023, 9, 1))
     assert (first["serious"], second["serious"]) == (True, None)
     assert (first["penalty_kinds"], second["penalty_kinds"]) == (["罚款", "警告"], None)
+    assert (first["opened_on"], second["opened_on"]) == (dt.date(2024, 12, 1), dt.date(2024, 12, 2))
     assert (first["_row"], second["_row"]) == (1, 2)
     assert read.prepared.tables["penalties"].ignored_headers == ("7",)
     assert read.prepared.tables["penalties"].location == "pandas:penalties"

@@ -82,7 +82,13 @@ def _by_engine(connection: duckdb.DuckDBPyConnection, file: Utf8File, layout: _L
     import duckdb
 
     columns = [f"c{i}" for i in range(len(layout.cells))]
-    scan = scan_csv(file.path, dict.fromkeys(columns, "VARCHAR"), delimiter=layout.delimiter, skip=layout.last_line)
+    scan = scan_csv(
+        file.path,
+        dict.fromkeys(columns, "VARCHAR"),
+        delimiter=layout.delimiter,
+        skip=layout.last_line,
+        newline=file.newline,
+    )
     chosen = ", ".join(f"c{position} AS {name(column)}" for column, position in header.positions.items())
     breaks = " + ".join(f"coalesce(length({c}) - length(replace({c}, chr(10), '')), 0)" for c in columns)
     expected = file.lines - layout.last_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,10 +23,11 @@ _GB18030 = frozenset({"gb2312", "gbk", "gb18030", "cp936", "936", "hz"})
 
 @dataclass(frozen=True, slots=True)
 class Utf8File:
-    """A file in UTF-8 with its number of lines, blank lines at the end not counted."""
+    """A file in UTF-8 with its number of lines, blank lines at the end not counted, and what ends every line."""
 
     path: Path
     lines: int
+    newline: str
 
 
 class _Lines:
@@ -33,7 +35,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self._held = b""
-        self._total = 0
+        self._feeds = self._returns = self._both = 0
         self._trailing = 0
         self._content = False
 
@@ -47,44 +49,54 @@ class _Lines:
         """The number of lines up to the last that isn't blank."""
         self._count(self._held)
         self._held = b""
-        return self._total - self._trailing + 1 if self._content else 0
+        ends = self._feeds + self._returns - self._both
+        return ends - self._trailing + 1 if self._content else 0
+
+    def newline(self) -> str | None:
+        """What ends every line, also within quotes; None where lines end in several ways."""
+        if self._returns:
+            return "\r\n" if self._returns == self._feeds == self._both else None
+        return "\n"
 
     def _count(self, chunk: bytes) -> None:
-        ends = _line_ends(chunk)
-        self._total += ends
+        feeds, returns, both = _ends(chunk)
+        self._feeds += feeds
+        self._returns += returns
+        self._both += both
         if stripped := chunk.rstrip(b"\r\n"):
             self._content = True
-            self._trailing = _line_ends(chunk[len(stripped) :])
-        else:
-            self._trailing += ends
+            feeds, returns, both = _ends(chunk[len(stripped) :])
+            self._trailing = 0
+        self._trailing += feeds + returns - both
 
 
-def _line_ends(chunk: bytes) -> int:
+def _ends(chunk: bytes) -> tuple[int, int, int]:
     returns = chunk.count(b"\r")
-    return chunk.count(b"\n") + (returns - chunk.count(b"\r\n") if returns else 0)
+    return chunk.count(b"\n"), returns, chunk.count(b"\r\n") if returns else 0
 
 
 @contextmanager
 def as_utf8(path: Path, encoding: str | None, location: str, place: Place | None) -> Iterator[Utf8File]:
-    """The file itself where it is UTF-8, else a copy that lives as long as the context."""
-    try:
-        label = _label(encoding) if encoding else _detect(path)
-        lines = _utf8_lines(path) if label in ("utf-8", "utf-8-sig") else None
-        if lines is not None:
-            yield Utf8File(path, lines)
-            return
-        if encoding is None and label == "utf-8":
-            label = "gb18030"
-        with tempfile.TemporaryDirectory(prefix="supervision-rules-") as directory:
-            copy = Path(directory) / "copy.csv"
-            yield Utf8File(copy, _transcode(path, label, copy))
-    except UnicodeError as error:
-        shown = encoding or "UTF-8 / GB18030"
-        raise _problems.not_decodable(location, shown, error) from error
-    except LookupError as error:
-        raise _problems.not_decodable(location, str(encoding), error) from error
-    except OSError as error:
-        raise _problems.unreadable(location, error.strerror or error, place) from error
+    """The file itself where it is UTF-8 with one sort of line end, else a copy that lives as long as the context."""
+    with tempfile.TemporaryDirectory(prefix="supervision-rules-") as directory:
+        try:
+            file = _utf8_file(path, encoding, Path(directory) / "copy.csv")
+        except (UnicodeError, LookupError) as error:
+            raise _problems.not_decodable(location, encoding or "UTF-8 / GB18030", error) from error
+        except OSError as error:
+            raise _problems.unreadable(location, error.strerror or error, place) from error
+        yield file
+
+
+def _utf8_file(path: Path, encoding: str | None, copy: Path) -> Utf8File:
+    label = _label(encoding) if encoding else _detect(path)
+    lines = _utf8_lines(path, certain=encoding is not None) if label in ("utf-8", "utf-8-sig") else None
+    newline = lines.newline() if lines else None
+    if lines and newline:
+        return Utf8File(path, lines.number(), newline)
+    if lines is None and label == "utf-8":
+        label = "gb18030"
+    return Utf8File(copy, _transcode(path, label, copy), "\n")
 
 
 def _label(encoding: str) -> str:
@@ -113,8 +125,8 @@ def _chunks(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _utf8_lines(path: Path) -> int | None:
-    """The number of lines, None where the text is surely no UTF-8: it fails at one of the first Chinese characters."""
+def _utf8_lines(path: Path, *, certain: bool) -> _Lines | None:
+    """The lines; None where the text is surely no UTF-8, as it fails at one of the first Chinese characters."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     lines, chinese = _Lines(), 0
     try:
@@ -123,11 +135,12 @@ def _utf8_lines(path: Path) -> int | None:
             lines.take(chunk)
     except UnicodeDecodeError as error:
         good = error.object[: error.start]
-        if chinese + _beyond_ascii(good.decode()) < _SURELY_UTF8:
+        if not certain and chinese + _beyond_ascii(good.decode()) < _SURELY_UTF8:
             return None
         lines.take(good + b".")
         raise UnicodeError(f"line {lines.number()}: {error.reason}") from error
-    return lines.number()
+    lines.number()
+    return lines
 
 
 def _beyond_ascii(text: str) -> int:
@@ -135,7 +148,8 @@ def _beyond_ascii(text: str) -> int:
 
 
 def _transcode(path: Path, label: str, copy: Path) -> int:
-    decoder = codecs.getincrementaldecoder(label)()
+    """Write the copy, every line end as LF; gives the number of lines."""
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(label)(), translate=True)
     lines = _Lines()
     with copy.open("wb") as file:
         for chunk in chain(_chunks(path), (b"",)):

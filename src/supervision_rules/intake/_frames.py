@@ -70,7 +70,7 @@ def _chosen(reader: Any, header: Header) -> Any:
 
 
 def _pandas_columns(frame: Any, source: Source, table: Table, location: str) -> tuple[Header, Any]:
-    """The known columns of a pandas frame as an Arrow table; a column of mixed objects becomes text."""
+    """The known columns of a pandas frame as an Arrow table; a column of mixed objects or of a type of its own becomes text."""
     import pyarrow as pa
 
     header = match(table, list(frame.columns), source.columns, location, source.place)
@@ -79,6 +79,8 @@ def _pandas_columns(frame: Any, source: Source, table: Table, location: str) -> 
         series = frame.iloc[:, position]
         try:
             arrays[column] = pa.Array.from_pandas(series)
+            if isinstance(arrays[column].type, pa.BaseExtensionType):
+                raise pa.ArrowTypeError
         except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
             arrays[column] = pa.array(_texts(series), pa.string())
     return header, pa.table(arrays)

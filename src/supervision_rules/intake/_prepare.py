@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_rules.entities import TABLES, Table
+from supervision_rules.errors import DataError, Problem
 from supervision_rules.intake import _problems
 from supervision_rules.intake._keys import judge_rows
 from supervision_rules.intake._links import choose_salt, explode_cases, link
@@ -44,18 +45,7 @@ def prepare(
     for unknown in sorted(set(sources) - set(TABLES)):
         raise _problems.unknown_table(unknown, list(TABLES))
     _start(connection)
-    raws: dict[str, Raw] = {}
-    for i, table in enumerate(TABLES.values()):
-        if table.name not in sources:
-            empty_cells(connection, table)
-            continue
-        raw = raws[table.name] = _read(connection, sources[table.name], table)
-        connection.execute(f"INSERT INTO sources VALUES ({i + 1}, '{table.name}', {literal(raw.location)})")
-        type_cells(connection, table, raw, i + 1)
-        connection.execute(f"DROP TABLE {RAW}")
-        judge_rows(connection, table)
-        if progress:
-            progress(table.name, _rows(connection, cells_of(table.name)))
+    raws = _read_all(connection, sources, progress)
     explode_cases(connection)
     link(connection, as_of, choose_salt(connection))
     write_rejects(connection)
@@ -64,6 +54,34 @@ def prepare(
     for name in (*map(cells_of, TABLES), "_verdicts", "_cell_rejects"):
         connection.execute(f"DROP TABLE {name}")
     return prepared
+
+
+def _read_all(
+    connection: duckdb.DuckDBPyConnection, sources: Mapping[str, Source], progress: Callable[[str, int], None] | None
+) -> dict[str, Raw]:
+    """Make every table's typed cells; what is wrong with several sources is told at once."""
+    raws: dict[str, Raw] = {}
+    problems: list[Problem] = []
+    for i, table in enumerate(TABLES.values(), 1):
+        if table.name not in sources:
+            empty_cells(connection, table)
+            continue
+        try:
+            raw = _read(connection, sources[table.name], table)
+        except DataError as error:
+            problems += error.problems
+            continue
+        if not problems:
+            raws[table.name] = raw
+            connection.execute(f"INSERT INTO sources VALUES ({i}, '{table.name}', {literal(raw.location)})")
+            type_cells(connection, table, raw, i)
+            judge_rows(connection, table)
+            if progress:
+                progress(table.name, _rows(connection, cells_of(table.name)))
+        connection.execute(f"DROP TABLE {RAW}")
+    if problems:
+        raise DataError(problems)
+    return raws
 
 
 def _start(connection: duckdb.DuckDBPyConnection) -> None:

@@ -32,11 +32,17 @@ class Raw:
     too_long: str = "FALSE"
 
 
-def scan_csv(path: Path, columns: Mapping[str, str], *, delimiter: str = ",", skip: int = 0) -> str:
-    """A scan of a regular UTF-8 file with these columns and types, an error where the file isn't regular."""
+def scan_csv(
+    path: Path, columns: Mapping[str, str], *, delimiter: str = ",", skip: int = 0, newline: str = "\n"
+) -> str:
+    """A scan of a regular UTF-8 file with these columns and types, an error where the file isn't regular.
+
+    DuckDB has to be told of LF, or one CR within quotes misleads it; told of CR LF, it reads on beyond the record.
+    """
+    told = "new_line='\\n', " if newline == "\n" else ""
     types = ", ".join(f"{literal(column)}: '{kind}'" for column, kind in columns.items())
     return (
-        f"read_csv({literal(glob.escape(str(path)))}, skip={skip}, header=false, auto_detect=false, "
+        f"read_csv({literal(glob.escape(str(path)))}, skip={skip}, header=false, auto_detect=false, {told}"
         f"delim={literal(delimiter)}, quote='\"', escape='\"', strict_mode=true, columns={{{types}}})"
     )
 
@@ -54,7 +60,7 @@ class Loader:
         self._directory = tempfile.TemporaryDirectory(prefix="supervision-rules-")
         self._path = Path(self._directory.name) / "rows.csv"
         self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-        self._write = csv.writer(self._file, lineterminator="\r\n").writerow
+        self._write = csv.writer(self._file, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
         return self
 
     def __exit__(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-_NARROW = 78
+_NARROW = 100
 """Below this width a table would cut its cells to shreds; each finding gets some lines of its own."""
 _COLUMNS = ("severity_short", "kind", "number", "organ", "party", "due_on", "happened_on", "days_short", "status")
 _WHOLE = ("severity_short", "due_on", "happened_on", "days_short", "status")

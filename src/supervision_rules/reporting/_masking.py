@@ -76,7 +76,7 @@ def _masked(name: str, person: bool | None) -> str:
     name = _TAIL.sub(lambda tail: tail[0] if tail[0][-1] in _LAST else tail[0][0] + "某某", name)
     brackets = _BRACKETS.search(name)
     if brackets and (inside := brackets[1].strip()) and not _organ_words(inside):
-        name = name[: brackets.start(1)] + re.sub(r"([^::]*[::])?(.+)", _inside, inside) + name[brackets.end(1) :]
+        name = name[: brackets.start(1)] + re.sub(r"([^:：]*[:：])?(.+)", _inside, inside) + name[brackets.end(1) :]
     return name
 
 

@@ -75,7 +75,8 @@ class Packer:
     def _row(self, finding: FindingRecord, lead: int | None, suppressed: int | None) -> list[Any]:
         masker = self._masker(finding)
         text, string = masker.text, self._strings
-        kind = (finding.detector, finding.kind, self._titles.kind(finding.detector, finding.kind))
+        title, detector = self._titles.kind(finding.detector, finding.kind), self._titles.detector(finding.detector)
+        kind = (finding.detector, finding.kind, title, detector)
         return [
             finding.finding_id,
             self._kinds(kind),

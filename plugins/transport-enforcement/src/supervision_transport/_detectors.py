@@ -62,8 +62,14 @@ def _subject(table: Expr) -> dict[str, Expr]:
     }
 
 
+_COLUMNS = (
+    "decision_no", "agency", "party_name", "decided_on", "served_on", "pay_by", "penalty_kinds", "fine", "confiscated",
+    "remedy_told", "suit_months_told", "performed_on", "revoked_on", "pkey", "_source", "_row",
+)  # fmt: skip
+
+
 def _penalties(facts: Facts) -> Expr:
-    return with_application(facts, facts.with_doubts(facts.table("penalties")))
+    return with_application(facts, facts.with_doubts(facts.table("penalties").select(*_COLUMNS)))
 
 
 def _not_applicable(ladder: Ladder, facts: Facts, p: DemandParameters) -> Ladder:

@@ -108,11 +108,11 @@ function heads() {
 
 function options() {
   const detectors = new Map();
-  for (const [detector, kind, title] of kinds) {
-    detectors.set(detector, [...(detectors.get(detector) ?? []), [kind, title]]);
+  for (const [detector, kind, title, name] of kinds) {
+    detectors.set(detector, { name, of: [...(detectors.get(detector)?.of ?? []), [kind, title]] });
   }
-  for (const [detector, of] of detectors) {
-    const group = element('optgroup', { label: detector }, element('option', { value: detector }, `${words.any} · ${detector}`));
+  for (const [detector, { name, of }] of detectors) {
+    const group = element('optgroup', { label: name }, element('option', { value: detector }, `${name} · ${words.any}`));
     of.forEach(([kind, title]) => group.append(element('option', { value: `${detector}/${kind}` }, title)));
     $('f-kind').append(group);
   }

@@ -1,0 +1,59 @@
+"""Help of every command, as the program prints it (命令行)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_WIDTH = 100
+_INTRO = """# 命令行 / Command line
+
+每个命令都可加 `--help`。退出码 / exit codes:
+
+| 退出码 | 含义 | meaning |
+|---|---|---|
+| 0 | 已运行(有未读入的行也是 0) | ran, rejects included |
+| 2 | 用法不对:路径、选项 | wrong use: a path or option that isn't right |
+| 3 | 规则集或数据无效,或有检测器、插件不能运行 | invalid ruleset or data, or a detector or plugin that failed |
+
+异常提示写到标准输出或 `--out` 目录,摘要和进度写到标准错误。 / Findings go to standard output or into the `--out` folder,
+summary and progress to standard error.
+"""
+
+
+def page() -> str:
+    """The help of all commands."""
+    parts = [_INTRO]
+    for words, text in _helps():
+        name = " ".join(("supervision-rules", *words))
+        parts.append(f"## {name}\n\n```text\n{text}\n```\n")
+    return "\n".join(parts)
+
+
+def _helps() -> Iterator[tuple[tuple[str, ...], str]]:
+    from typer.main import get_command
+
+    from supervision_rules.cli._main import app
+
+    for words in _commands(get_command(app)):
+        yield words, _help(words)
+
+
+def _commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield words
+    inner: Mapping[str, Any] = getattr(command, "commands", {})
+    for name, part in inner.items():
+        yield from _commands(part, (*words, name))
+
+
+def _help(words: tuple[str, ...]) -> str:
+    script = "import sys; from supervision_rules.cli import main; sys.argv[0] = 'supervision-rules'; main()"
+    environment = os.environ | {"COLUMNS": str(_WIDTH), "TERMINAL_WIDTH": str(_WIDTH), "PYTHONUTF8": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *words, "--help"],
+        env=environment, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return "\n".join(line.rstrip() for line in ran.stdout.strip().splitlines())
