@@ -85,7 +85,7 @@ def _collect() -> dict[str, _Error]:
 
 def _constants(tree: ast.Module) -> Names:
     return {
-        node.target.id: node.value.value
+        node.target.id: str(node.value.value)
         for node in tree.body
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
         and isinstance(node.value, ast.Constant) and _CODE.fullmatch(str(node.value.value))

@@ -32,6 +32,31 @@ def as_arrow(name: str, rows: Sequence[Mapping[str, object]], columns: Collectio
     return pa.table({field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in kept})
 
 
+UNREADABLE = {
+    "penalties": "revoked_on",
+    "payments": "paid_on",
+    "demands": "served_on",
+    "deferrals": "granted_on",
+    "remedies": "accepted_on",
+    "applications": "complete_on",
+    "court_cases": "accepted_on",
+}
+"""A column of each table in which a cell that can't be read rejects the row."""
+
+
+def as_text(name: str, rows: Sequence[Mapping[str, object]], rejected: Sequence[Mapping[str, object]]) -> pa.Table:
+    """The rows of a table as text, with rows that are rejected for a cell of theirs behind them."""
+    bad = [{**row, UNREADABLE[name]: "看不清"} for row in rejected if row["table"] == name]
+    columns = TABLES[name].names
+    return pa.table({c: pa.array([_text(row.get(c)) for row in (*rows, *bad)], pa.string()) for c in columns})
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, list):
+        return "、".join(value)
+    return None if value is None else str(value)
+
+
 class Bench:
     """Records prepared once, judged as often as wanted."""
 
@@ -48,7 +73,7 @@ class Bench:
         self.law = law or default_legal_time()
         self.connection = duckdb.connect()
         sources = {
-            name: Source(name, as_arrow(name, rows, (columns or {}).get(name)))
+            name: Source(name, rows if isinstance(rows, pa.Table) else as_arrow(name, rows, (columns or {}).get(name)))
             for name, rows in data.items()
             if rows is not None
         }

@@ -17,8 +17,8 @@ from detection.scenarios_base import (
     untold_somewhere,
     warned,
 )
-from detection.scenarios_court import MISSING, accepted, ruled, urgent
-from detection.scenarios_court_after import ADMITTED, ALLOWED
+from detection.scenarios_court import accepted, ruled, urgent
+from detection.scenarios_demand import MISSING
 from detection.scenarios_standing import BASE, MISSED
 
 IN_TIME, RUNS = clear("applied_in_time"), clear("time_runs")
@@ -47,20 +47,39 @@ TAKEN_AS_NONE = [
     # Friday 17 January 2025: 13 days in December and 17; the 18th is a Saturday
     says("30 days ahead", [penalty("2024-04-17")], NE=warned("2025-01-17", -30)),
     says("33 days ahead", [penalty("2024-04-18")], NE=RUNS),
-    says("answered late", [accepted("2024-02-07", "2024-02-21")], ACCEPTANCE=ANSWERED_LATE),
+    says(
+        "answered late",
+        [BASE, application("2024-02-07"), accepted("2024-02-07", "2024-02-21")],
+        ACCEPTANCE=ANSWERED_LATE,
+    ),
     # 90 days: 11, 31, 30, 18
-    says("a refusal not served", [ruled("refuse", "2024-09-11")], REFUSAL=found("refusal_served_late", "2024-09-19", None, 90)),
+    says(
+        "a refusal not served",
+        [ruled("refuse", "2024-09-11")],
+        REFUSAL=found("refusal_served_late", "2024-09-19", None, 90),
+    ),
     says("a refusal", [ruled("refuse", "2024-09-11")], OBJECTION=aside("no_objection")),
     says("allowed", [ruled("allow", "2024-09-11")], IMMEDIATE=aside("not_urgent")),
-    says("a late application allowed", [BASE, case("2024-05-30", **ALLOWED)], ADMISSION=ADMITTED),
 ]
 
 STRICTLY = [
     says("never applied", [BASE], NE=untold("revoked", "applied_early"), DEMAND=aside("no_application")),
-    says("too early", [BASE, application("2024-02-29")], NE=untold("revoked", "applied_early"), DEMAND=untold("revoked", "demand_missing")),
+    says(
+        "too early",
+        [BASE, application("2024-02-29")],
+        NE=untold("revoked", "applied_early"),
+        DEMAND=untold("revoked", "demand_missing"),
+    ),
     says("served later", [penalty("2024-12-20")], NE=aside("not_yet")),
     says("answered in time", [accepted("2024-02-07", "2024-02-20")], ACCEPTANCE=clear("answered_in_time")),
-    says("answered late", [accepted("2024-02-07", "2024-02-21")], ACCEPTANCE=untold("not_accepted_in_time")),
+    says(
+        "answered late",
+        [BASE, application("2024-02-07"), accepted("2024-02-07", "2024-02-21")],
+        ACCEPTANCE=untold("not_accepted_in_time"),
+    ),
+    says(
+        "answered late, no application of the agency", [accepted("2024-02-07", "2024-02-21")], ACCEPTANCE=ANSWERED_LATE
+    ),
     says("a refusal not served", [ruled("refuse", "2024-09-11")], REFUSAL=untold("refusal_served_late")),
     says("a refusal served late", [ruled("refuse", "2024-09-11", ruling_served_on="2024-09-20")], REFUSAL=SERVED_LATE),
     says("a refusal", [ruled("refuse", "2024-09-11")], OBJECTION=untold_somewhere("review_late")),
@@ -93,13 +112,24 @@ COURT_ONLY = [
     # 202 days: 2 in May, 30, 31, 31, 30, 31, 30, 17
     says("never applied", [BASE], NE=found("not_applied", "2024-05-29", None, 202)),
     says("too early", [BASE, case("2024-02-29")], NE=EARLY),
-    says("too early, urgent", [BASE, case("2024-02-29", urgent=True)], NE=untold("applied_early"), DEMAND=aside("urgent")),
+    says(
+        "too early, urgent", [BASE, case("2024-02-29", urgent=True)], NE=untold("applied_early"), DEMAND=aside("urgent")
+    ),
     says("in time", [BASE, case("2024-05-29")], NE=IN_TIME, DEMAND=untold("demand_missing")),
     says("late", [BASE, case("2024-05-30")], NE=LATE),
-    says("the day not known", [BASE, case(None, accepted_on="2024-05-31")], NE=untold("applied_early"), ACCEPTANCE=untold("not_accepted_in_time")),
+    says(
+        "the day not known",
+        [BASE, case(None, accepted_on="2024-05-31")],
+        NE=untold("applied_early"),
+        ACCEPTANCE=untold("not_accepted_in_time"),
+    ),
     # payments are absent: performed_on alone tells
     says("performed on the last day", [penalty("2023-08-31", performed_on="2024-05-29")], NE=clear("performed")),
-    says("performed after it", [penalty("2023-08-31", performed_on="2024-05-30")], NE=found("not_applied", "2024-05-29", None, 202)),
+    says(
+        "performed after it",
+        [penalty("2023-08-31", performed_on="2024-05-30")],
+        NE=found("not_applied", "2024-05-29", None, 202),
+    ),
     # Friday 17 January 2025: 14 days in December and 17
     says("31 days ahead", [penalty("2024-04-17")], NE=RUNS),
     says("answered late, complete_on taken as none", [accepted("2024-02-07", "2024-02-21")], ACCEPTANCE=ANSWERED_LATE),
@@ -119,7 +149,11 @@ COURT_ONLY = [
         )
     ),
     # 366 days to 25 October 2024, and 53
-    says("not ruled, heard or not", [accepted("2023-09-20", "2023-09-25")], RULING=found("no_ruling", "2023-10-25", None, 419)),
+    says(
+        "not ruled, heard or not",
+        [accepted("2023-09-20", "2023-09-25")],
+        RULING=found("no_ruling", "2023-10-25", None, 419),
+    ),
     # 9 to 13, 16, 17 December; 6, 9 to 13, 16 December
     says("not ruled, the seventh is today", [accepted("2024-12-05", "2024-12-06")], RULING=RUNS),
     says("not ruled, the seventh was yesterday", [accepted("2024-12-04", "2024-12-05")], RULING=untold("no_ruling")),
@@ -129,21 +163,20 @@ COURT_ONLY = [
     says("not completed", [urgent("2024-09-11")], IMMEDIATE=untold("enforced_late")),
 ]
 
-UNPERFORMABLE = [
-    says("never applied", [BASE], NE=UNPAID),
-    says("time running", [penalty("2024-04-17")], NE=UNPAID),
-    says("in time", [BASE, application("2024-03-15")], NE=IN_TIME),
-    says("late", [BASE, application("2024-05-30")], NE=LATE),
-]
-
 UNDEFERRED = [
+    says("time running", [penalty("2024-04-17")], NE=UNPAID),
     says("never applied", [BASE], NE=UNPAID),
     says("in time", [BASE, application("2024-03-15")], NE=untold("applied_early")),
     says("late", [BASE, application("2024-05-30")], NE=untold("applied_early")),
 ]
 
 UNAPPLIED = [
-    says("whether applied for not known", [BASE, demand("2024-04-22")], NE=untold("applied_early"), DEMAND=untold_somewhere("demand_missing")),
+    says(
+        "whether applied for not known",
+        [BASE, demand("2024-04-22")],
+        NE=untold("applied_early"),
+        DEMAND=untold_somewhere("demand_missing"),
+    ),
     says("revoked", [penalty("2023-08-31", revoked_on="2024-06-20")], NE=aside("revoked"), DEMAND=aside("revoked")),
 ]
 
@@ -161,7 +194,6 @@ GROUPS = [
         COURT_ONLY,
         ("applications", "payments", "demands", "court_cases.hearing", "court_cases.enforcement_started_on"),
     ),
-    Group("nothing tells of performance", NOW, UNPERFORMABLE, NO_MONEY),
     Group("nothing of performance or deferral, strict", NOW, UNDEFERRED, NO_MONEY, STRICT),
     Group("neither applications nor court cases", NOW, UNAPPLIED, ("applications", "court_cases")),
 ]

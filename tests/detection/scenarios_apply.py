@@ -10,7 +10,6 @@ from detection.scenarios_base import (
     clear,
     deferral,
     found,
-    paid,
     penalty,
     says,
     second,
@@ -25,13 +24,6 @@ UNPAID = untold("performed", "not_applied")
 PERFORMED = clear("performed")
 
 
-def fined(**cells: object):
-    return penalty("2023-08-31", **cells)
-
-
-GAINS = fined(penalty_kinds=["罚款", "没收违法所得"], confiscated="500")
-DUTY = fined(penalty_kinds=["罚款", "责令停产停业"])
-
 SCENARIOS = [
     # agency's and court's record
     says("by the agency's record", [BASE, application("2024-05-30")], NE=LATE),
@@ -39,7 +31,11 @@ SCENARIOS = [
     says("by the court's record, in time", [BASE, case("2024-05-29")], NE=IN_TIME),
     says("by both", [BASE, application("2024-05-30"), case("2024-05-30")], NE=LATE),
     says("both in time, days apart", [BASE, application("2024-03-01"), case("2024-05-29")], NE=IN_TIME),
-    says("posted on the last day, received after", [BASE, application("2024-05-29"), case("2024-05-30")], NE=untold("applied_late")),
+    says(
+        "posted on the last day, received after",
+        [BASE, application("2024-05-29"), case("2024-05-30")],
+        NE=untold("applied_late"),
+    ),
     says("both late", [BASE, application("2024-05-30"), case("2024-06-03")], NE=LATE),
     says("one too early", [BASE, application("2024-02-29"), case("2024-03-01")], NE=untold("applied_early")),
     says(
@@ -50,14 +46,22 @@ SCENARIOS = [
     says("a case without day takes the agency's", [BASE, application("2024-05-30"), case(None)], NE=LATE),
     says("a case without day, no other", [BASE, case(None)], NE=untold("applied_early")),
     # the first counts
-    says("two applications, the first in time", [BASE, application("2024-05-06"), second(application("2024-06-03", decision_no=0))], NE=IN_TIME),
+    says(
+        "two applications, the first in time",
+        [BASE, application("2024-05-06"), second(application("2024-06-03", decision_no=0))],
+        NE=IN_TIME,
+    ),
     says(
         "two applications, the first too early",
         [BASE, application("2024-05-06"), second(application("2024-02-20", decision_no=0))],
         NE=found("applied_early", "2024-02-29", "2024-02-20", -9),
     ),
     says("applied after the run's day", [BASE, application("2024-12-21")], NE=MISSED),
-    says("applied on the run's day", [BASE, application("2024-12-20")], NE=found("applied_late", "2024-05-29", "2024-12-20", 205)),
+    says(
+        "applied on the run's day",
+        [BASE, application("2024-12-20")],
+        NE=found("applied_late", "2024-05-29", "2024-12-20", 205),
+    ),
     # cases without decision number, and of several decisions
     says("no number, one penalty of the party", [BASE, case("2024-05-30", decision_no=None)], NE=LATE),
     says(
@@ -90,38 +94,6 @@ SCENARIOS = [
     says("urgent, too early", [BASE, case("2024-02-29", urgent=True)], NE=untold("applied_early")),
     says("urgent, in time", [BASE, case("2024-03-01", urgent=True)], NE=IN_TIME),
     says("urgent, late", [BASE, case("2024-05-30", urgent=True)], NE=LATE),
-    # performed by the last day
-    says("performed on the last day", [fined(performed_on="2024-05-29")], NE=PERFORMED),
-    says("performed after it", [fined(performed_on="2024-05-30")], NE=MISSED),
-    says("performed on the run's day, time running", [penalty("2024-04-17", performed_on="2024-12-20")], NE=PERFORMED),
-    says("performed later, time running", [penalty("2024-04-17", performed_on="2024-12-21")], NE=warned("2025-01-17", -28)),
-    says("paid on the last day", [BASE, paid("2024-05-29")], NE=PERFORMED),
-    says("paid after it", [BASE, paid("2024-05-30")], NE=MISSED),
-    says("a fen too little", [BASE, paid("2024-05-29", "2999.99")], NE=MISSED),
-    says("paid in parts", [BASE, paid("2023-10-09", "1000"), paid("2024-05-29", "2000")], NE=PERFORMED),
-    says("the last part after it", [BASE, paid("2023-10-09", "1000"), paid("2024-05-30", "2000")], NE=MISSED),
-    says("paid after the run's day", [penalty("2024-04-17"), paid("2024-12-21")], NE=warned("2025-01-17", -28)),
-    says("paid without agency's name", [BASE, paid("2024-05-29", agency=None)], NE=PERFORMED),
-    says("paid to another agency", [BASE, paid("2024-05-29", agency=OTHER_AGENCY)], NE=MISSED),
-    says("paid after a late application", [BASE, application("2024-05-30"), paid("2024-05-29")], NE=LATE),
-    says("the added fine alone", [BASE, paid("2024-05-29", kind="added_fine")], NE=MISSED),
-    says("the added fine beside", [BASE, paid("2024-05-29", "2000"), paid("2024-05-29", "1000", "added_fine")], NE=MISSED),
-    says("fine and gains", [GAINS, paid("2024-05-29"), paid("2024-05-28", "500", "gains")], NE=PERFORMED),
-    says("fine and gains, a fen too little", [GAINS, paid("2024-05-29"), paid("2024-05-28", "499.99", "没收违法所得")], NE=MISSED),
-    says("the fine alone, gains due", [GAINS, paid("2024-05-29")], NE=MISSED),
-    says("kind not known, all of it", [BASE, paid("2024-05-29", kind=None)], NE=UNPAID),
-    says("kind not known, after the last day", [BASE, paid("2024-05-30", kind=None)], NE=MISSED),
-    says("kind not known fills up", [BASE, paid("2024-05-28", "2000"), paid("2024-05-29", "1000", None)], NE=UNPAID),
-    says("kind not known, a fen too little", [BASE, paid("2024-05-28", "2000"), paid("2024-05-29", "999.99", None)], NE=MISSED),
-    says("kind not known beside the whole", [BASE, paid("2024-05-28"), paid("2024-05-29", "1000", None)], NE=PERFORMED),
-    says("fine not known, some paid", [fined(fine=None), paid("2024-05-29", "100")], NE=UNPAID),
-    says("fine not known, nothing paid", [fined(fine=None)], NE=MISSED),
-    says("fine not known, performed", [fined(fine=None, performed_on="2024-05-29")], NE=PERFORMED),
-    says("gains not known, the fine paid", [fined(penalty_kinds=["罚款", "没收违法所得"]), paid("2024-05-29")], NE=UNPAID),
-    says("gains not known, nothing paid", [fined(penalty_kinds=["罚款", "没收违法所得"])], NE=MISSED),
-    says("another duty, the fine paid", [DUTY, paid("2024-05-29")], NE=MISSED),
-    says("another duty, performed as recorded", [fined(penalty_kinds=["责令停产停业"], fine=None, performed_on="2024-05-29")], NE=PERFORMED),
-    says("another duty, performed late", [fined(penalty_kinds=["责令停产停业"], fine=None, performed_on="2024-05-30")], NE=MISSED),
     # the end of the time to apply
     says("the last day was yesterday", [penalty("2024-03-19")], NE=found("not_applied", "2024-12-19", None, 1)),
     says("the last day is today", [penalty("2024-03-20")], NE=warned("2024-12-20", 0)),
@@ -137,8 +109,14 @@ SCENARIOS = [
         [penalty("2024-03-19"), deferral("2024-04-08", "2024-10-10")],
         NE=warned("2025-01-10", -21),
     ),
-    says("told unknown, six months passed yesterday", [penalty("2024-03-19", remedy_told=None)], NE=untold("not_applied")),
-    says("told unknown, six months pass today", [penalty("2024-03-20", remedy_told=None)], NE=untold("application_due_soon")),
+    says(
+        "told unknown, six months passed yesterday", [penalty("2024-03-19", remedy_told=None)], NE=untold("not_applied")
+    ),
+    says(
+        "told unknown, six months pass today",
+        [penalty("2024-03-20", remedy_told=None)],
+        NE=untold("application_due_soon"),
+    ),
     says("told unknown, into the window", [penalty("2024-04-17", remedy_told=None)], NE=untold("application_due_soon")),
     says("told unknown, past the window", [penalty("2024-04-18", remedy_told=None)], NE=clear("time_runs")),
     says("Spring Festival 2025 ahead", [penalty("2024-04-28")], NE=clear("time_runs")),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from unittest.mock import ANY
 
 from detection.differential import Bench, Judgement, Judgements
+from supervision_rules.detection import Ladder
 from supervision_rules.entities import TABLES
 
 NE, DEMAND = "transport.non_enforcement", "transport.demand"
@@ -175,8 +176,16 @@ def _subjects(rows: Sequence[tuple[str, Mapping[str, object]]], detector: str) -
     ]
 
 
-def judge(group: Group) -> list[dict[str, Judgement | None]]:
-    """What the detectors say of each scenario, with the keys of what is expected."""
+@dataclass(frozen=True)
+class Judged:
+    """What the detectors say of each scenario, by the keys of what is expected, and the rungs of their ladders."""
+
+    answers: Sequence[Mapping[str, Judgement | None]]
+    ladders: Mapping[str, Ladder]
+
+
+def judge(group: Group) -> Judged:
+    """Prepare a group's rows once and judge them by each detector of which something is expected."""
     tables: dict[str, list[dict[str, object]] | None] = {name: [] for name in TABLES}
     told = []
     for number, scenario in enumerate(group.scenarios, 1):
@@ -192,10 +201,13 @@ def judge(group: Group) -> list[dict[str, Judgement | None]]:
     bench = Bench(data, dt.date.fromisoformat(group.as_of), columns=columns)
     bench.records = replace(bench.records, assume=group.assume)
     judgements: Judgements = {}
+    ladders = {}
     for detector in sorted(group.detectors):
         own = {k: v for k, v in group.parameters.items() if k == "strict" or detector in (NE, DEMAND)}
         own = {k: v for k, v in own.items() if k != "warn_days" or detector == NE}
-        judgements |= bench.judge(bench.plan(detector, {detector: own}))
+        plan = bench.plan(detector, {detector: own})
+        ladders[detector] = plan.ladder
+        judgements |= bench.judge(plan)
     answers = []
     for scenario, rows in zip(group.scenarios, told, strict=True):
         answer = {}
@@ -203,4 +215,4 @@ def judge(group: Group) -> list[dict[str, Judgement | None]]:
             detector, _, which = key.partition("#")
             answer[key] = judgements.get((detector, _subjects(rows, detector)[int(which or 0)]))
         answers.append(answer)
-    return answers
+    return Judged(answers, ladders)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from detection import scenarios_apply, scenarios_court, scenarios_court_after, scenarios_standing, scenarios_sue
+from detection import (
+    scenarios_apply,
+    scenarios_court,
+    scenarios_court_after,
+    scenarios_demand,
+    scenarios_perform,
+    scenarios_related,
+    scenarios_remedies,
+    scenarios_standing,
+    scenarios_sue,
+)
 from detection.scenarios_base import Group
 
 MAIN = Group(
@@ -10,9 +20,12 @@ MAIN = Group(
     "2024-12-20",
     [
         *scenarios_standing.SCENARIOS,
+        *scenarios_related.SCENARIOS,
         *scenarios_sue.SCENARIOS,
+        *scenarios_remedies.SCENARIOS,
         *scenarios_apply.SCENARIOS,
-        *scenarios_court.DEMANDS,
+        *scenarios_perform.SCENARIOS,
+        *scenarios_demand.SCENARIOS,
         *scenarios_court.ACCEPTING,
         *scenarios_court.RULINGS,
         *scenarios_court_after.REFUSALS,

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from detection.scenarios_base import Group, application, aside, clear, found, penalty, says, warned
-from detection.scenarios_court import MISSING
+from detection.scenarios_demand import MISSING
 from detection.scenarios_standing import MISSED
 
 
 def of(agency: str, applied_on: str | None = None):
     rows = [penalty("2023-08-31", agency=agency)]
-    return rows + [application(applied_on, agency=agency)] if applied_on else rows
+    return [*rows, application(applied_on, agency=agency)] if applied_on else rows
 
 
 SCENARIOS = [
     says("customs are not in the list given", of("贵阳海关"), NE=MISSED),
     says("a highway office is", of("毕节市公路局"), NE=aside("self_enforcing")),
     says("customs applied", of("贵阳海关", "2024-05-06"), DEMAND=MISSING, NE=clear("applied_in_time")),
-    says("a highway office applied", of("毕节市公路局", "2024-05-06"), DEMAND=aside("self_enforcing"), NE=aside("self_enforcing")),
+    says(
+        "a highway office applied",
+        of("毕节市公路局", "2024-05-06"),
+        DEMAND=aside("self_enforcing"),
+        NE=aside("self_enforcing"),
+    ),
     # 28 October 2024; 28 January 2025 is off until 4 February: 11 days in December, 31 and 5
     says("47 days ahead", [penalty("2024-04-28")], NE=warned("2025-02-05", -47)),
     # Wednesday 6 November 2024, Thursday 6 February 2025

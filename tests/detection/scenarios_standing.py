@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from detection.scenarios_base import (
-    OTHER_AGENCY,
-
     application,
     aside,
-    case,
     clear,
-    deferral,
     found,
-    paid,
     penalty,
     reconsideration,
     says,
-    second,
     suit,
     untold,
-
 )
 
 BASE = penalty("2023-08-31")
@@ -113,16 +106,6 @@ SCENARIOS = [
         NE=aside("annulled_or_replaced"),
     ),
     says(
-        "outcome not known",
-        [BASE, ended(None, "2023-12-04")],
-        NE=untold("annulled_or_replaced", "applied_early"),
-    ),
-    says(
-        "the bare word 驳回",
-        [BASE, ended("驳回", "2023-12-04")],
-        NE=untold("annulled_or_replaced", "applied_early"),
-    ),
-    says(
         "annulled, but no day of it",
         [BASE, ended("revoked", None)],
         NE=untold("annulled_or_replaced", "applied_early"),
@@ -186,6 +169,10 @@ SCENARIOS = [
         [BASE, reconsideration("2023-10-09", outcome="withdrawn")],
         NE=untold("remedy_pending", "applied_early"),
     ),
+    says(
+        "concluded, outcome not known", [BASE, ended(None, "2023-12-04")], NE=untold("remedy_pending", "applied_early")
+    ),
+    says("the bare word 驳回", [BASE, ended("驳回", "2023-12-04")], NE=untold("remedy_pending", "applied_early")),
     # as things stood on the day of application
     says(
         "pending on the day of application",
@@ -202,64 +189,14 @@ SCENARIOS = [
         [BASE, suit("2024-02-20", outcome="revoked", concluded_on="2024-04-01"), application("2024-03-15")],
         NE=aside("remedy_pending"),
     ),
-    says("filed on the day of application", [BASE, suit("2024-03-15"), application("2024-03-15")], NE=aside("remedy_pending")),
+    says(
+        "filed on the day of application",
+        [BASE, suit("2024-03-15"), application("2024-03-15")],
+        NE=aside("remedy_pending"),
+    ),
     says(
         "filed after the day of application",
         [BASE, suit("2024-03-18", outcome="revoked", concluded_on="2024-08-01"), application("2024-03-15")],
-        NE=clear("applied_in_time"),
-    ),
-    # rows that hang on a decision by its number
-    says(
-        "a remedy without agency, one decision of that number",
-        [BASE, ended("changed", "2023-12-04", agency=None)],
-        NE=aside("annulled_or_replaced"),
-    ),
-    says(
-        "a remedy without agency, two agencies with that number",
-        [BASE, second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)), ended("changed", "2023-12-04", agency=None)],
-        NE=untold("annulled_or_replaced", "applied_early"),
-        NE_1=untold("annulled_or_replaced", "applied_early"),
-    ),
-    says(
-        "a remedy of the other agency's decision of that number",
-        [
-            BASE,
-            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
-            ended("changed", "2023-12-04", agency=OTHER_AGENCY),
-        ],
-        NE=MISSED,
-        NE_1=aside("annulled_or_replaced"),
-    ),
-    says(
-        "a payment without agency, two agencies with that number",
-        [BASE, second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)), paid("2024-01-08", agency=None)],
-        NE=untold("performed", "not_applied"),
-        NE_1=untold("performed", "not_applied"),
-    ),
-    says(
-        "a deferral without agency, two agencies with that number",
-        [
-            BASE,
-            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
-            deferral("2023-10-09", "2024-04-30", agency=None),
-            application("2024-05-06"),
-        ],
-        NE=untold("applied_early"),
-        NE_1=untold("not_applied"),
-    ),
-    says(
-        "a case without applicant, two agencies with that number",
-        [
-            BASE,
-            second(penalty("2023-08-31", agency=OTHER_AGENCY, decision_no=0)),
-            case("2024-05-06", applicant=None, party_id=None),
-        ],
-        NE=untold("applied_early"),
-        NE_1=untold("applied_early"),
-    ),
-    says(
-        "a case without applicant, one decision of that number",
-        [BASE, case("2024-05-06", applicant=None, party_id=None)],
         NE=clear("applied_in_time"),
     ),
 ]

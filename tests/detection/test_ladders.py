@@ -7,6 +7,7 @@ from functools import lru_cache
 import pytest
 
 from detection import scenarios_absent, scenarios_future, scenarios_parameters
+from detection.differential import REGISTRY
 from detection.scenarios_base import judge
 from detection.scenarios_main import MAIN
 
@@ -31,4 +32,29 @@ def _judged(group):
     ],
 )
 def test_by_hand(group, number, key, expected):
-    assert _judged(group)[number][key] == expected
+    assert _judged(group).answers[number][key] == expected
+
+
+def _expected(detector):
+    return {
+        (expected[0], expected[1])
+        for group in GROUPS.values()
+        for scenario in group.scenarios
+        for key, expected in scenario.expected.items()
+        if key.partition("#")[0] == detector
+    }
+
+
+def test_every_rung_is_counted_by_hand():
+    ladders = _judged(MAIN.name).ladders
+    assert set(ladders) == set(REGISTRY.detectors())
+    for detector, ladder in ladders.items():
+        counted = {rung for _, rung in _expected(detector)}
+        assert [rung.name for rung in ladder.rungs if rung.name not in counted] == [], detector
+
+
+def test_every_accusing_rung_is_also_untold():
+    for detector, ladder in _judged(MAIN.name).ladders.items():
+        for rung in ladder.rungs:
+            if rung.accuses:
+                assert ("unverified", rung.name) in _expected(detector), f"{detector} {rung.name}"

@@ -10,6 +10,7 @@ import ibis
 
 from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
 from supervision_rules.entities import TABLES, Sort
+from supervision_rules.intake import REJECTED
 
 KEYS = {"_source": "int32", "_row": "int64"}
 TABLE_KEYS: Mapping[str, Mapping[str, str]] = {
@@ -131,6 +132,10 @@ class Facts:
         bit = 1 << list(TABLES).index(name)
         doubted = (table.doubt_bits.fill_null(0) & bit) > 0
         return always(True) if self.untold(name) else doubted
+
+    def rejected(self, table: Expr, name: str) -> Expr:
+        """Whether a rejected row of the named table names the row's decision; never NULL."""
+        return (table.doubt_bits.fill_null(0) & (1 << list(TABLES).index(name) << REJECTED)) > 0
 
     def unknown_where_doubted(self, table: Expr, name: str, condition: Expr) -> Expr:
         """The condition, or NULL where the named table's word on the decision is not known."""

@@ -1,11 +1,13 @@
 """Intake (读入): from files, databases and frames to the prepared tables, with everything rejected on record."""
 
+from supervision_rules.intake._links import REJECTED
 from supervision_rules.intake._normal import normal_identity, normal_number, normal_organ
 from supervision_rules.intake._prepare import prepare
 from supervision_rules.intake._reports import REJECTS, Prepared, TableReport
 from supervision_rules.intake._sources import ArrowData, Source, SqlSource, find_sources
 
 __all__ = [
+    "REJECTED",
     "REJECTS",
     "ArrowData",
     "Prepared",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BITS = {table: 1 << i for i, table in enumerate(TABLES)}
 """The bit of each table in `doubts`."""
+REJECTED = 8
+"""How far to the left the same bit stands once more where the doubt comes from a rejected row."""
 
 _UNIT = "chr(31)"
 _DECISION = f"_n_agency || {_UNIT} || _n_decision_no"
@@ -163,8 +165,8 @@ def _seen(table: str, as_of: dt.date) -> str:
 def _doubts_of_tables(as_of: dt.date, salt: int) -> Iterator[str]:
     """Rejected rows, by agency and number or by number alone; kept rows whose number is that of several decisions."""
     for table in _OF_DECISIONS:
-        bit, rejected = BITS[table], rejected_rows(table)
-        cells = f"(SELECT * FROM {cells_of(table)} WHERE {_seen(table, as_of)})"
+        cells, rejected = cells_of(table), rejected_rows(table)
+        bit = BITS[table] | BITS[table] << REJECTED
         yield (
             f"SELECT {key_sql(_DECISION, salt)} AS pkey, {bit} AS bit FROM {cells} "
             f"WHERE _row IN {rejected} AND _n_agency IS NOT NULL AND _n_decision_no IS NOT NULL"
@@ -174,8 +176,9 @@ def _doubts_of_tables(as_of: dt.date, salt: int) -> Iterator[str]:
             f"WHERE c._n_agency IS NULL AND c._row IN {rejected}"
         )
         if table in _RELATED:
+            cells = f"(SELECT * FROM {cells} WHERE {_seen(table, as_of)})"
             yield (
-                f"SELECT k.pkey, {bit} AS bit FROM {cells} c JOIN _known k ON c._n_decision_no = k.number "
+                f"SELECT k.pkey, {BITS[table]} AS bit FROM {cells} c JOIN _known k ON c._n_decision_no = k.number "
                 f"JOIN _by_number b ON b.number = k.number WHERE c._n_agency IS NULL AND b.decisions > 1"
             )
 
@@ -196,13 +199,13 @@ def _cases(salt: int) -> tuple[str, str]:
 
 
 def _doubts_of_cases(as_of: dt.date, numbered: str, unnumbered: str) -> str:
-    rejected = rejected_rows("court_cases")
+    bit, rejected = BITS["court_cases"], rejected_rows("court_cases")
     dropped = "(SELECT _row FROM _verdicts WHERE table_name = 'court_cases' AND reason IS NULL)"
     unseen = f"(SELECT _row FROM {cells_of('court_cases')} WHERE NOT {_seen('court_cases', as_of)})"
     return (
-        f"SELECT pkey, {BITS['court_cases']} AS bit FROM ({numbered} UNION ALL {unnumbered}) "
-        f"WHERE (_row IN {rejected} OR decisions > 1) AND _row NOT IN {dropped} "
-        f"AND _row NOT IN {unseen}"
+        f"SELECT pkey, CASE WHEN _row IN {rejected} THEN {bit | bit << REJECTED} ELSE {bit} END AS bit "
+        f"FROM ({numbered} UNION ALL {unnumbered}) WHERE _row IN {rejected} "
+        f"OR (decisions > 1 AND _row NOT IN {dropped} AND _row NOT IN {unseen})"
     )
 
 

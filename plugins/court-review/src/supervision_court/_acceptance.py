@@ -161,5 +161,10 @@ class Acceptance(Detector[Parameters]):
             **start.columns("start"),
             application_doubted=always(False),
             court_known=ibis.ifelse(table.court_listed, always(True), unknown()),
-            matched=ibis.cases((table.found, always(True)), (doubted, unknown()), else_=always(False)),
+            matched=ibis.cases(
+                (facts.rejected(table, "court_cases"), unknown()),
+                (table.found, always(True)),
+                (doubted, unknown()),
+                else_=always(False),
+            ),
         )

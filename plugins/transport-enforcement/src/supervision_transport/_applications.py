@@ -48,6 +48,7 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
         | ibis.ifelse(certainly(court.court_urgent_unknown), unknown(), always(False)),
     )
 
+    table = table.mutate(urgent=ibis.ifelse(facts.rejected(table, "court_cases"), unknown(), table.urgent))
     doubted = facts.doubt(table, "applications") | facts.doubt(table, "court_cases")
     if not (facts.has("applications") and facts.has("court_cases")):
         present = [name for name in ("applications", "court_cases") if facts.has(name)]
