@@ -241,5 +241,13 @@ ADMISSIONS = [
         [BASE, case("2024-02-20", accepted_on="2024-02-22", ruling="allow", ruled_on="2024-02-27")],
         ADMISSION=NOT_LATE,
     ),
-    says("received later", [BASE, case("2024-12-21")], ADMISSION=aside("not_yet")),
+    says(
+        "received after the run's day",
+        [BASE, case("2024-12-21")],
+        RULING=aside("not_yet"),
+        REFUSAL=aside("not_yet"),
+        OBJECTION=aside("not_yet"),
+        IMMEDIATE=aside("not_yet"),
+        ADMISSION=aside("not_yet"),
+    ),
 ]

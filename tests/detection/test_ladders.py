@@ -36,13 +36,13 @@ def test_by_hand(group, number, key, expected):
 
 
 def _expected(detector):
-    return {
+    return [
         (expected[0], expected[1])
         for group in GROUPS.values()
         for scenario in group.scenarios
         for key, expected in scenario.expected.items()
-        if key.partition("#")[0] == detector
-    }
+        if key.partition("#")[0] == detector and isinstance(expected[1], str)
+    ]
 
 
 def test_every_rung_is_counted_by_hand():

@@ -45,7 +45,8 @@ class KindInfo:
     zh: Callable[[Mapping[str, Any]], str]
     en: Callable[[Mapping[str, Any]], str]
     basis: tuple[str, ...] = ()
-    not_tested: tuple[str, ...] = ()
+    not_tested: tuple[tuple[str, str], ...] = ()
+    """What no record tells and the ladder therefore leaves out, in Chinese and English."""
 
 
 class Detector(ABC, Generic[P]):

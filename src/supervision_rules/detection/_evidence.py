@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from supervision_rules.detection._engine import Engine
-from supervision_rules.entities import TABLES, ColumnType, Table
+from supervision_rules.entities import TABLES, ColumnType, Sort, Table
 from supervision_rules.law import LAST_DAY
 
 _KEYS = ("pkey", "ckey", "akey")
@@ -28,8 +29,12 @@ class Record:
 class Evidence:
     """Looks up the records that belong to the subjects of a batch of findings."""
 
-    def __init__(self, engine: Engine, tables: Iterable[str], number: int) -> None:
-        """Look in the named tables; `number` keeps the working table apart from that of other detectors."""
+    def __init__(self, engine: Engine, tables: Iterable[str], number: int, as_of: dt.date) -> None:
+        """Look in the named tables; `number` keeps the working table apart from that of other detectors.
+
+        Events after `as_of` have not happened and are left out, with what comes with them.
+        """
+        self._as_of = as_of
         self._engine = engine
         self._tables = tuple(dict.fromkeys(tables))
         self._keys = f"_keys_{number}"
@@ -58,7 +63,9 @@ class Evidence:
             )
             for row in rows.to_pylist():
                 own = (name, row["_source"], row["_row"]) == tuple(row[column] for column in _SUBJECT)
-                record = Record(name, self._sources[row["_source"]], row["_row"], _told(table, columns, row))
+                record = Record(
+                    name, self._sources[row["_source"]], row["_row"], _told(table, columns, row, self._as_of)
+                )
                 if own:
                     found[row["idx"]].insert(0, record)
                 else:
@@ -75,11 +82,15 @@ class Evidence:
         )
 
 
-def _told(table: Table, columns: Sequence[str], row: Mapping[str, Any]) -> dict[str, Any]:
+def _told(table: Table, columns: Sequence[str], row: Mapping[str, Any], as_of: dt.date) -> dict[str, Any]:
     values = {}
     for name in columns:
         value = row[name]
-        if value is None or value == LAST_DAY or (table[name].sort == "flag" and value is False):
+        column = table[name]
+        event = row.get(name if column.sort is Sort.EVENT else column.told_by)
+        if value is None or (column.sort is Sort.FLAG and value is False):
+            continue
+        if event is not None and (event > as_of) and (column.sort is Sort.EVENT or event < LAST_DAY):
             continue
         values[name] = value if isinstance(value, bool | int | list) else str(value)
     return values

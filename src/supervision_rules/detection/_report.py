@@ -57,7 +57,9 @@ class Reporter:
         assumptions = self._assumptions(rung.depends, used)
         trace = [self._tracer.record(record) for record in used] + steps + list(self._tracer.rungs(number))
         trace += [{"step": "assumption", "text": text} for text in assumptions]
-        trace += [{"step": "not_tested", "text": text} for text in info.not_tested]
+        trace += [
+            {"step": "not_tested", "text": texts[0 if self._wording.lang == "zh" else 1]} for texts in info.not_tested
+        ]
         fields = {
             "finding_id": fingerprint(self._detector.name, kind, row),
             "detector": self._detector.name,

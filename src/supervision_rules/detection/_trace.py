@@ -10,7 +10,7 @@ from supervision_rules.detection._evidence import Record
 from supervision_rules.detection._ladder import Rung
 from supervision_rules.detection._law_tables import DueStep, LaterStep
 from supervision_rules.detection._plan import Plan
-from supervision_rules.entities import TABLES
+from supervision_rules.entities import TABLES, Column
 from supervision_rules.law import FIRST_DAY, Deadline, Interval
 
 _NO_DAY = Interval(FIRST_DAY, FIRST_DAY)
@@ -52,7 +52,8 @@ class Tracer:
         table = TABLES[record.table]
         zh = self._lang == "zh"
         told = "、".join(
-            f"{table[name].label if zh else name} {_shown(value)}" for name, value in record.values.items()
+            f"{table[name].label if zh else name} {_shown(table[name], value, zh)}"
+            for name, value in record.values.items()
         )
         at = f"第{record.row}行" if zh else f"row {record.row}"
         label = table.label if zh else record.table
@@ -132,7 +133,11 @@ def _days(span: Interval) -> str | list[str]:
     return str(span.earliest) if span.certain else [str(span.earliest), str(span.latest)]
 
 
-def _shown(value: Any) -> str:
+def _shown(column: Column, value: Any, zh: bool) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "、".join(map(str, value))
-    return {True: "是", False: "否"}[value] if isinstance(value, bool) else str(value)
+    if not zh:
+        return str(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return column.codes[value][0] if value in column.codes else str(value)

@@ -3,10 +3,12 @@
 from supervision_rules.intake._links import REJECTED
 from supervision_rules.intake._normal import normal_identity, normal_number, normal_organ
 from supervision_rules.intake._prepare import prepare
+from supervision_rules.intake._rejects import REASONS
 from supervision_rules.intake._reports import REJECTS, Prepared, TableReport
 from supervision_rules.intake._sources import ArrowData, Source, SqlSource, find_sources
 
 __all__ = [
+    "REASONS",
     "REJECTED",
     "REJECTS",
     "ArrowData",

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from supervision_rules.entities import TABLES, Outcome
 from supervision_rules.errors import Problem
-from supervision_rules.intake import TableReport
-from supervision_rules.intake._rejects import REASONS
+from supervision_rules.intake import REASONS, TableReport
 from supervision_rules.reporting._titles import titles_of
 from supervision_rules.reporting._words import Words
 

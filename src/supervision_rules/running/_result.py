@@ -92,7 +92,7 @@ class Result:
         for judged in self._judged:
             plan = judged.plan
             tables = [entity.table.name for entity in plan.use.detector.reads]
-            evidence = Evidence(self._engine, tables, judged.number)
+            evidence = Evidence(self._engine, tables, judged.number, self.as_of)
             reporter = Reporter(plan, evidence, Wording(self.lang, self._severities(plan.use.detector.name)))
             query = f'SELECT * FROM {judged.table} WHERE "n" IS NULL ORDER BY {_ORDER}'
             for batch in self._engine.batches(query, size):

@@ -22,7 +22,9 @@ def _done_en(row: Row, what: str) -> str:
     return f"by {row['as_of']} no {what} is on record, {row['days_over']} days over"
 
 
-_MAILING = ("邮寄申请的交邮日(法释〔2018〕1号第四十八条)",)
+_MAILING = (
+    ("未核实:邮寄申请的交邮日(法释〔2018〕1号第四十八条)", "not tested: the day of mailing (法释〔2018〕1号 48)"),
+)
 
 ACCEPTANCE = {
     "not_accepted_in_time": KindInfo(

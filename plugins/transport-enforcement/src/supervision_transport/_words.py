@@ -8,11 +8,14 @@ from typing import Any
 from supervision_rules.detection import KindInfo
 
 _NOT_TESTED = (
-    "逾期是否有正当理由(法释〔2018〕1号第一百五十六条)",
-    "不可抗力等耽误期限的事由(《行政诉讼法》第四十八条)",
-    "邮寄申请的交邮日",
-    "复议决定书是否告知起诉期限",
-    "已查封、扣押财物的处理(《行政强制法》第四十六条)",
+    (
+        "未核实:逾期是否有正当理由(法释〔2018〕1号第一百五十六条)",
+        "not tested: good reason for lateness (法释〔2018〕1号 156)",
+    ),
+    ("未核实:不可抗力等耽误期限的事由(《行政诉讼法》第四十八条)", "not tested: force majeure (行政诉讼法 48)"),
+    ("未核实:邮寄申请的交邮日(法释〔2018〕1号第四十八条)", "not tested: the day of mailing (法释〔2018〕1号 48)"),
+    ("未核实:复议决定书是否告知起诉期限", "not tested: whether the reconsideration decision told the time to sue"),
+    ("未核实:已查封、扣押财物的处理(《行政强制法》第四十六条)", "not tested: property already seized (行政强制法 46)"),
 )
 Row = Mapping[str, Any]
 
