@@ -7,6 +7,7 @@ import pytest
 from intake.reading import read_back, write_csv
 from supervision_rules.errors import DataError
 from supervision_rules.intake import Source
+from supervision_rules.intake._encoding import as_utf8
 
 HEADER = ["决定书文号", "处罚机关", "缴款日", "金额"]
 ROWS = [["〔2023〕1号", "毕节市交通运输局", "2023-08-31", "100"], ["〔2023〕2号", "镕䶮局𠮷", "2023-08-31", "200"]]
@@ -156,3 +157,31 @@ def test_file_name_that_looks_like_a_pattern(tmp_path: Path) -> None:
     write_csv(tmp_path / "a1.csv", [HEADER, *ROWS, *ROWS])
     path = write_csv(tmp_path / "a[1]*.csv", [HEADER, *ROWS])
     assert len(read_back({"payments": path}).rows("payments")) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "lines", "newline"),
+    [
+        (b"", 0, "\n"),
+        (b"\n\n", 0, "\n"),
+        (b"a", 1, "\n"),
+        (b"a\n", 1, "\n"),
+        (b"a\n\nb\n\n\n", 3, "\n"),
+        (b"a\r\n\r\nb\r\n\r\n", 3, "\r\n"),
+        (b"\n" + b"a\n" * (1 << 20) + b"\n" * (1 << 21), (1 << 20) + 1, "\n"),
+        (b"a" * ((1 << 20) - 1) + b"\r\nb\r\n", 2, "\r\n"),
+    ],
+)
+def test_lines_of_a_file(tmp_path: Path, content: bytes, lines: int, newline: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with as_utf8(path, None, "a.csv", None) as file:
+        assert (file.path, file.lines, file.newline) == (path, lines, newline)
+
+
+def test_mixed_line_ends_are_made_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xef\xbb\xbfa\r\nb\rc\nd\r\n\r\n")
+    with as_utf8(path, None, "a.csv", None) as file:
+        assert (file.path.read_bytes(), file.lines, file.newline) == (b"a\nb\nc\nd\n\n", 4, "\n")
+    assert not file.path.exists()

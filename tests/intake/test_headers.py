@@ -65,6 +65,8 @@ def test_mapping_wins_over_the_label_and_frees_a_header_of_its_own_meaning() -> 
     read = read_back({"penalties": source})
     assert str(read.column("penalties", "decided_on")[0]) == "2023-09-01"
     assert str(read.column("penalties", "found_on")[0]) == "2023-08-31"
+    source = Source("penalties", data(立案日="2023-09-01"), columns={"found_on": "立案日"})
+    assert read_back({"penalties": source}).column("penalties", "opened_on") == [None]
     source = Source("penalties", data(落款日="2023-09-01"), columns={"decided_on": "落款日"})
     assert read_back({"penalties": source}).prepared.tables["penalties"].ignored_headers == ("决定日",)
 

@@ -14,6 +14,7 @@ import pytest
 from intake.reading import NEVER, read_back
 from supervision_rules.errors import DataError
 from supervision_rules.intake import Source
+from supervision_rules.intake._text import cell_text
 
 DAY = dt.date(2023, 8, 31)
 BASE = {"decision_no": ["1号", "2号"], "agency": ["甲局"] * 2, "party_name": ["张三"] * 2, "decided_on": [DAY, DAY]}
@@ -162,3 +163,30 @@ def test_parquet_with_chinese_headers_and_mapping(tmp_path: Path) -> None:
     pq.write_table(table, tmp_path / "p.parquet")
     source = Source("penalties", tmp_path / "p.parquet", columns={"decided_on": 'odd "日期"'})
     assert read_back({"penalties": source}).column("penalties", "decided_on") == [DAY]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, None),
+        (" a ", " a "),
+        (True, "true"),
+        (123.0, "123"),
+        (0.1 + 0.2, "0.3"),
+        (1e15, "1e+15"),
+        (float("nan"), None),
+        (12345678901234567890, "12345678901234567890"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("0.10"), "0.10"),
+        (DAY, "2023-08-31"),
+        (dt.datetime(2023, 8, 31), "2023-08-31"),
+        (dt.datetime(2023, 8, 31, 10, 30), "2023-08-31 10:30:00"),
+        (dt.datetime(2023, 8, 30, 16, tzinfo=dt.UTC), "2023-08-30 16:00:00+00:00"),
+        (dt.time(10, 30), "10:30:00"),
+        (b"a;b", "a;b"),
+        (b"\xff", "\\xff"),
+        (["a", None, 1.0], "a;;1"),
+    ],
+)
+def test_text_of_a_value(value: object, text: str | None) -> None:
+    assert cell_text(value) == text

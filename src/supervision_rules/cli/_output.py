@@ -14,6 +14,7 @@ from rich.console import Console
 from supervision_rules.entities import FindingRecord
 from supervision_rules.reporting import page_of, print_table, titles_of, write_csv, write_html, write_json, write_jsonl
 from supervision_rules.running import Result
+from supervision_rules.runtime import Leads
 
 Writer = Callable[[Iterable[FindingRecord], TextIO], int]
 _WRITERS: dict[str, Writer] = {"json": write_json, "jsonl": write_jsonl, "csv": write_csv}
@@ -29,15 +30,15 @@ class Output:
     limit: int = 0
 
 
-def write_outputs(result: Result, output: Output, stream: TextIO) -> list[Path]:
+def write_outputs(result: Result, output: Output, stream: TextIO, leads: Leads | None = None) -> list[Path]:
     """Write the findings, and into a folder the rejects and the counts as well; give the files written."""
     if output.directory is None:
-        _write(result, output, stream)
+        _write(result, output, stream, leads)
         return []
     suffix = {"table": "txt"}.get(output.format, output.format)
     paths = [output.directory / f"findings.{suffix}"]
     encoding = "utf-8-sig" if output.format == "csv" else "utf-8"
-    _safely(paths[0], encoding, lambda file: _write(result, output, file))
+    _safely(paths[0], encoding, lambda file: _write(result, output, file, leads))
     paths.append(output.directory / "rejects.csv")
     _safely(paths[1], "utf-8-sig", lambda file: _write_rejects(result, file))
     paths.append(output.directory / "counts.json")
@@ -45,9 +46,9 @@ def write_outputs(result: Result, output: Output, stream: TextIO) -> list[Path]:
     return paths
 
 
-def _write(result: Result, output: Output, stream: TextIO) -> None:
+def _write(result: Result, output: Output, stream: TextIO, leads: Leads | None) -> None:
     if output.format == "html":
-        write_html(page_of(result, result.findings()), stream)
+        write_html(page_of(result, result.findings(), leads), stream)
     elif output.format == "table":
         console = Console(file=stream, width=None if stream.isatty() else 200)
         print_table(

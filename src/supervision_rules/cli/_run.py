@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,12 +81,17 @@ def report(result: Result, output: Output, store: str | None, errors: Console) -
     from supervision_rules.cli._output import write_outputs
     from supervision_rules.reporting import print_summary, summary_of
 
-    leads = None
-    if store is not None:
-        from supervision_rules.cli._store import keep
+    with ExitStack() as stack:
+        leads = kept = None
+        if store is not None or output.format == "html":
+            from supervision_rules.runtime import apply_rules
 
-        leads = keep(result, store)
-    write_outputs(result, output, sys.stdout)
+            leads = stack.enter_context(apply_rules(result.findings(), result.ruleset, registry=result.registry))
+        if store is not None and leads is not None:
+            from supervision_rules.cli._store import keep
+
+            kept = keep(result, leads, store)
+        write_outputs(result, output, sys.stdout, leads)
     print_summary(summary_of(result), errors, lang=output.lang)
-    if leads is not None:
-        errors.print(leads.text(output.lang))
+    if kept is not None:
+        errors.print(kept.text(output.lang), soft_wrap=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supervision_rules.running import Result
-from supervision_rules.runtime import apply_rules
+from supervision_rules.runtime import Leads
 from supervision_rules.store import MergeCounts, RunInfo, Store
 
 
@@ -33,14 +33,14 @@ class Kept:
         return "\n".join([*lines, self.fallback] if self.fallback else lines)
 
 
-def keep(result: Result, url: str) -> Kept:
-    """Apply the ruleset's rules and write findings and leads in one transaction.
+def keep(result: Result, leads: Leads, url: str) -> Kept:
+    """Write the findings of a run and the leads made of them in one transaction.
 
     Raises:
         StoreError: the store can't be used.
         UsageError: the address isn't one.
     """
-    with Store(url) as store, apply_rules(result.findings(), result.ruleset, registry=result.registry) as leads:
+    with Store(url) as store:
         info = RunInfo(
             as_of=result.as_of,
             ruleset=result.ruleset.ruleset,
