@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -50,10 +47,10 @@ def _commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, 
 
 
 def _help(words: tuple[str, ...]) -> str:
-    script = "import sys; from supervision_rules.cli import main; sys.argv[0] = 'supervision-rules'; main()"
-    environment = os.environ | {"COLUMNS": str(_WIDTH), "TERMINAL_WIDTH": str(_WIDTH), "PYTHONUTF8": "1"}
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *words, "--help"],
-        env=environment, capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
+    from typer.testing import CliRunner
+
+    from supervision_rules.cli._main import app
+
+    width = {"COLUMNS": str(_WIDTH), "TERMINAL_WIDTH": str(_WIDTH)}
+    ran = CliRunner().invoke(app, [*words, "--help"], prog_name="supervision-rules", env=width)
     return "\n".join(line.rstrip() for line in ran.stdout.strip().splitlines())

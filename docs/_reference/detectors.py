@@ -54,7 +54,7 @@ def _detector(detector: type[Detector[Any]], ladder: Ladder) -> str:
         ("异常类型 kind", "名称", "title", "默认程度 severity"),
         ((code(k), info.title, info.title_en, code(info.severity)) for k, info in detector.kinds.items()),
     )
-    not_tested = list(dict.fromkeys(text for info in detector.kinds.values() for text in info.not_tested))
+    not_tested = list(dict.fromkeys(text for info in detector.kinds.values() for text, _ in info.not_tested))
     said = f"\n不检验、由承办人核实的 / not tested: {';'.join(not_tested)}。\n" if not_tested else ""
     return f"""## {detector.name}
 

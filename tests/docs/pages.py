@@ -1,7 +1,7 @@
 """The pages of the documentation, their fenced blocks, and the commands in them.
 
 A ```console block is run: a line that begins with `$ ` is a command, the lines below it are output that must appear in this
-order (`…` stands for any lines); `exit=3` behind the language is the exit code of the block's last command. A block below
+order (`…` stands for any lines, or within a line for any text); `exit=3` behind the language is the exit code of the block's last command. A block below
 `<!-- save: path -->` is written to that file first. All blocks of a page run in one folder, with copies of `rulesets` and
 `docs/examples`.
 """
@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,12 @@ def _run(command: str, shown: list[str], folder: Path, exit_code: int) -> None:
     )
     said = ran.stdout + ran.stderr
     assert ran.returncode == exit_code, f"$ {command}\nexit {ran.returncode}, not {exit_code}:\n{said}"
-    lines = iter(" ".join(line.split()) for line in said.splitlines())
+    lines = map(_plain, said.splitlines())
     for line in shown:
-        wanted = " ".join(line.split())
-        assert wanted == "…" or any(wanted == line for line in lines), f"$ {command}\nno line “{wanted}” in:\n{said}"
+        wanted = re.compile(".*".join(map(re.escape, _plain(line).split("..."))))
+        assert line.strip() == "…" or any(map(wanted.fullmatch, lines)), f"$ {command}\nno line “{line}” in:\n{said}"
+
+
+def _plain(line: str) -> str:
+    """A line as it is compared: blanks and the width of punctuation don't count."""
+    return " ".join(unicodedata.normalize("NFKC", line).split())

@@ -34,7 +34,7 @@ def console_pages():
             yield pytest.param(page, id=name_of(page), marks=[pytest.mark.slow] if heavy else [])
 
 
-@pytest.mark.parametrize("page", console_pages())
+@pytest.mark.parametrize("page", list(console_pages()))
 def test_what_a_page_shows_is_what_happens(page, tmp_path):
     play(page, tmp_path)
 

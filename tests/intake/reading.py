@@ -60,9 +60,9 @@ class Read:
 
     @property
     def doubts(self) -> dict[str, int]:
-        """The doubts by decision number and agency, as the penalties have them."""
+        """The doubts by decision number and agency, as the penalties have them, whatever they come from."""
         rows = self.connection.execute(
-            "SELECT agency || decision_no, bits FROM doubts JOIN penalties USING (pkey) ORDER BY ALL"
+            "SELECT agency || decision_no, bits & 127 FROM doubts JOIN penalties USING (pkey) ORDER BY ALL"
         ).fetchall()
         return dict(rows)
 

@@ -215,6 +215,38 @@ def test_written_by_openpyxl(tmp_path: Path) -> None:
     assert (row["decided_on"], row["fine"], row["revoked_on"]) == (DAY, Decimal("10.50"), dt.date(2023, 9, 1))
 
 
+def test_formulas(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append([*HEADER, "撤销日", "履行完毕日"])
+    workbook.active.append([*ROW, "=A1", None])
+    workbook.active.append(["2号", *ROW[1:], None, "=TODAY()"])
+    workbook.active.append(["3号", *ROW[1:], None, None])
+    workbook.save(tmp_path / "p.xlsx")
+    read = read_back({"penalties": tmp_path / "p.xlsx"})
+    assert read.column("penalties", "decision_no") == ["3号"]
+    assert [reject[1:4] for reject in read.rejects] == [
+        (2, "revoked_on", "error_value"),
+        (3, "performed_on", "error_value"),
+    ]
+
+    def fill(workbook: Any, date: Any) -> None:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, [*HEADER, "撤销日", "违法行为"])
+        sheet.write_row(1, 0, ROW)
+        sheet.write_formula(1, 4, "=DATE(2023,8,31)", date, 45169)
+        sheet.write_formula(1, 5, '=""', None, "")
+
+    path = book(tmp_path, fill)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b'<c r="F2"><f>', b'<c r="F2" t="str"><f>'))
+    read = read_back({"penalties": path})
+    assert (read.column("penalties", "revoked_on"), read.column("penalties", "violation")) == ([DAY], [None])
+    assert read.rejects == []
+
+
 def test_ods(tmp_path: Path) -> None:
     def cells(values: list[str]) -> str:
         return "".join(

@@ -23,6 +23,7 @@ PLACEHOLDERS = ("-", "--", "—", "——", "－", "–", "/", "／", "\\", "无
 _TRUE = ("是", "true", "t", "1", "1.0", "yes", "y", "有", "√", "✓", "✔", "已告知")
 _FALSE = ("否", "false", "f", "0", "0.0", "no", "n", "无", "没有", "×", "✗", "✘", "未告知")
 _BLANK = character_class(BLANKS)
+_WRAPPED = f'^="{_BLANK}*([^"]*?){_BLANK}*"$'
 _SEPARATORS = f"{_BLANK}*[;；、,，\r\n]{character_class(BLANKS + ';；、,，')}*"
 _ERROR_VALUE = r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
 _DIGITS_LOST = r"[0-9](\.[0-9]+)?[eE]\+[0-9]+"
@@ -102,7 +103,7 @@ def bare_sql(column: Column, given: Given, expression: str) -> str:
     if given in _KEPT.get(column.type, ()):
         return {
             Given.MOMENT: f"CAST({expression} AS DATE)",
-            Given.INSTANT: f"TRY(CAST(make_timestamp(epoch_us({expression}) + {_BEIJING}) AS DATE))",
+            Given.INSTANT: _beijing_day(expression),
             Given.LIST: _cleaned_list(expression),
         }.get(given, expression)
     return trimmed_sql(text_sql(given, expression))
@@ -182,11 +183,22 @@ def _typed_value(table: Table, column: Column, given: Given, x: str) -> str:
     return x
 
 
+def _beijing_day(x: str) -> str:
+    """The day of a moment in Beijing; one beyond all days is kept apart from an empty cell."""
+    day = f"TRY(CAST(make_timestamp(epoch_us({x}) + {_BEIJING}) AS DATE))"
+    return f"coalesce({day}, CASE WHEN {x} IS NOT NULL THEN DATE 'infinity' END)"
+
+
 def trimmed_sql(x: str) -> str:
-    """The text without blanks around it; most have none, and looking is cheaper than trimming."""
+    """The text without blanks around it, or what is within `="…"`, by which exports keep a spreadsheet from counting.
+
+    Most texts have neither, and looking is cheaper than trimming.
+    """
+    wrapped = f"({x} >= '=' AND {x} < '>')"
     begins = f"{x} < '!' OR ({x} >= '\x7f' AND {x} < '、') OR ({x} >= '\ufeff' AND {x} < '\uff00')"
     ends = f"regexp_matches({x}, {literal(_BLANK + '$')})"
-    return f"CASE WHEN {begins} OR {ends} THEN trim({x}, {literal(BLANKS)}) ELSE {x} END"
+    bare = f"regexp_replace(trim({x}, {literal(BLANKS)}), {literal(_WRAPPED)}, '\\1')"
+    return f"CASE WHEN {wrapped} OR {begins} OR {ends} THEN {bare} ELSE {x} END"
 
 
 def _cleaned_list(x: str) -> str:
@@ -208,8 +220,9 @@ def _unsafe(x: str) -> str:
 
 
 def _readable(x: str) -> str:
-    """The text unless it is an error of the spreadsheet or a number whose digits are lost."""
-    return f"CASE WHEN {x} < ':' AND {_unsafe(x)} THEN NULL ELSE {x} END"
+    """The text unless it is an error of the spreadsheet or a number whose digits are lost; a leading ' only marks text."""
+    marked = f"{x} > {literal(chr(39))} AND {x} < '('"
+    return f"CASE WHEN {x} < ':' AND {_unsafe(x)} THEN NULL WHEN {marked} THEN substr({x}, 2) ELSE {x} END"
 
 
 def _safe_list(value: str) -> str:

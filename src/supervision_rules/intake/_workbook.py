@@ -15,6 +15,11 @@ _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _CHUNK = 1 << 22
 _LONGEST_CELL = 1 << 13
+_NEVER_COMPUTED = "#CALC!"
+_UNCOMPUTED = re.compile(
+    rb'<(?:\w+:)?c\s(?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*>\s*'
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?'
     rb"<(?:\w+:)?v>([^<]*)</",
@@ -35,7 +40,7 @@ class Workbook:
     parts: dict[str, str] = field(default_factory=dict)
 
     def errors(self, sheet: str) -> dict[int, dict[int, str]]:
-        """The error values of a sheet by row and column, both from 0."""
+        """The error values of a sheet by row and column, both from 0; a formula that was never computed is one too."""
         found: dict[int, dict[int, str]] = {}
         if sheet in self.parts:
             with zipfile.ZipFile(self.path) as archive, archive.open(self.parts[sheet]) as part:
@@ -80,6 +85,10 @@ def _error_cells(part: IO[bytes]) -> Iterator[tuple[int, int, str]]:
             for match in _ERROR_CELL.finditer(text):
                 yield _column(match[1]), int(match[2]) - 1, match[3].decode("utf-8", "replace")
                 done = match.end()
+        if b"<f" in text or b":f" in text:
+            for match in _UNCOMPUTED.finditer(text):
+                yield _column(match[1]), int(match[2]) - 1, _NEVER_COMPUTED
+                done = max(done, match.end())
         rest = text[max(done, len(text) - _LONGEST_CELL) :]
 
 

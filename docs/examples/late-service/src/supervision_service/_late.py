@@ -52,7 +52,10 @@ class LateService(Detector[ServiceParameters]):
                 f"Decided on {row['decided_on']}; the time to serve it ended on {row['due_on']}; service is dated "
                 f"{row['happened_on']}, {row['days_over']} days over."
             ),
-            not_tested=("当事人是否在场(在场的应当场交付)", "当事人是否同意电子送达"),
+            not_tested=(
+                ("当事人是否在场(在场的应当场交付)", "whether the party was present (it is then handed over at once)"),
+                ("当事人是否同意电子送达", "whether the party agreed to electronic service"),
+            ),
         )
     }
 
