@@ -109,7 +109,7 @@ class Bench:
             outcome = plan.outcome(number).value
             accuses = outcome in ("finding", "warning", "unverified")
             due, happened, over = days_of(row, self.as_of) if accuses else (None, None, None)
-            kind = plan.ladder.kind_of(number) if accuses else None
+            kind = plan.ladder.kind_of(number) if accuses and any(own.accuses for own in plan.ladder.rungs) else None
             found[key] = (outcome, rung.name, kind, due, happened, over)
         return found
 

@@ -1,9 +1,9 @@
 """The pages of the documentation, their fenced blocks, and the commands in them.
 
 A ```console block is run: a line that begins with `$ ` is a command, the lines below it are output that must appear in this
-order (`…` stands for any lines, or within a line for any text); `exit=3` behind the language is the exit code of the block's last command. A block below
-`<!-- save: path -->` is written to that file first. All blocks of a page run in one folder, with copies of `rulesets` and
-`docs/examples`.
+order; `…` stands for any lines, or within a line for any text; `exit=3` behind the language is the exit code of the block's
+last command. A block below `<!-- save: path -->` is written to that file first. All blocks of a page run in one folder, with
+copies of `rulesets` and `docs/examples`.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def test_application_keys() -> None:
     assert first["court_key"] == result.rows("court_cases")[0]["court_key"]
 
 
-REJECTED = {
+SPOILED = {
     "penalties": {"revoked_on": "x"},
     "payments": {"amount": "x"},
     "demands": {"served_on": "x"},
@@ -102,20 +102,20 @@ REJECTED = {
 }
 
 
-@pytest.mark.parametrize("table", list(REJECTED)[1:])
+@pytest.mark.parametrize("table", list(SPOILED)[1:])
 def test_rejected_row_leaves_its_decision_in_doubt(table: str) -> None:
     result = read(
         [decision("1号"), decision("1号", "乙局"), decision("2号"), decision("3号")],
-        **{table: [{**decision("1号"), **REJECTED[table]}, {**decision("2号"), **REJECTED[table]}, decision("3号")]},
+        **{table: [{**decision("1号"), **SPOILED[table]}, {**decision("2号"), **SPOILED[table]}, decision("3号")]},
     )
     assert result.doubts == {"甲局1号": BITS[table], "甲局2号": BITS[table]}
 
 
-@pytest.mark.parametrize("table", list(REJECTED)[1:])
+@pytest.mark.parametrize("table", list(SPOILED)[1:])
 def test_rejected_row_without_agency_leaves_all_decisions_of_its_number_in_doubt(table: str) -> None:
     result = read(
         [decision("1号"), decision("1号", "乙局"), decision("2号")],
-        **{table: [{"decision_no": "1号", "agency": "", **REJECTED[table]}]},
+        **{table: [{"decision_no": "1号", "agency": "", **SPOILED[table]}]},
     )
     assert result.doubts == {"甲局1号": BITS[table], "乙局1号": BITS[table]}
 
@@ -237,7 +237,7 @@ def test_repeated_court_case() -> None:
 
 
 def test_bits_of_several_tables_add_up() -> None:
-    result = read([decision("1号")], **{t: [{**decision("1号"), **REJECTED[t]}] for t in list(REJECTED)[1:]})
+    result = read([decision("1号")], **{t: [{**decision("1号"), **SPOILED[t]}] for t in list(SPOILED)[1:]})
     assert result.doubts == {"甲局1号": 2 + 4 + 8 + 16 + 32}
 
 
@@ -252,3 +252,28 @@ def test_keys_that_clash_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     result = read([decision(number) for number in numbers], payments=[decision(number) for number in numbers])
     assert owners(result, "payments") == [f"甲局{number}" for number in numbers]
     assert len({row["pkey"] for row in result.rows("penalties")}) == 20
+
+
+def test_doubts_of_rejected_rows_are_told_apart() -> None:
+    payment = {"decision_no": "1号", "agency": None}
+    penalties = [decision("1号"), decision("1号", "乙局")]
+    bit = BITS["payments"]
+    assert {row["bits"] for row in read(penalties, payments=[payment]).rows("doubts")} == {bit}
+    spoiled = {**payment, "amount": "x"}
+    assert {row["bits"] for row in read(penalties, payments=[spoiled]).rows("doubts")} == {bit | bit << REJECTED}
+    several = read([party("1号"), party("2号")], court_cases=[case()])
+    assert {row["bits"] for row in several.rows("doubts")} == {BITS["court_cases"]}
+
+
+def test_rows_after_the_day_leave_nothing_in_doubt_unless_they_are_rejected() -> None:
+    later = {"decision_no": "1号", "agency": None, "paid_on": "2024-01-02"}
+    penalties, day = [decision("1号"), decision("1号", "乙局")], dt.date(2024, 1, 1)
+    assert read(penalties, day, payments=[later]).doubts == {}
+    assert len(read(penalties, dt.date(2024, 1, 2), payments=[later]).doubts) == 2
+    assert len(read(penalties, day, payments=[{**later, "amount": "x"}]).doubts) == 2
+
+
+def test_decisions_that_a_court_case_may_concern() -> None:
+    result = read([party("1号"), party("2号"), decision("3号")], court_cases=[case()])
+    known = {row["pkey"]: row["decision_no"] for row in result.rows("penalties")}
+    assert {known[row["pkey"]] for row in result.rows("case_candidates")} == {"1号", "2号"}

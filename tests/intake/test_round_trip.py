@@ -30,9 +30,9 @@ TEXT = st.text(
     min_size=1,
     max_size=12,
 ).map(lambda text: text.strip(BLANKS))
-NAME = TEXT.filter(lambda text: text and text[0] not in "#0123456789" and text.lower() not in PLACEHOLDERS)
+NAME = TEXT.filter(lambda text: text and text[0] not in "#='0123456789" and text.lower() not in PLACEHOLDERS)
 ELEMENT = NAME.map(lambda text: "".join(c for c in text if c not in SEPARATORS).strip(BLANKS)).filter(
-    lambda text: text and text[0] not in "#0123456789"
+    lambda text: text and text[0] not in "#='0123456789"
 )
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31))
 CENTS = st.integers(0, 10**13).map(lambda cents: Decimal(cents) / 100)
@@ -74,7 +74,7 @@ def spell(draw: Any, column: Column, value: Any) -> str:
 def value_of(column: Column, row: int) -> st.SearchStrategy[Any]:
     """Values of a column; numbers end with the row's own number, so that no key repeats."""
     strategy: st.SearchStrategy[Any] = {
-        ColumnType.TEXT: TEXT.filter(lambda text: text and not text.startswith("#")),
+        ColumnType.TEXT: TEXT.filter(lambda text: text and text[0] not in "#="),
         ColumnType.NUMBER: NAME.map(lambda text: f"{text}〔2023〕{row + 1}号"),
         ColumnType.NUMBERS: st.lists(ELEMENT, min_size=1, max_size=3),
         ColumnType.LIST: st.lists(ELEMENT, min_size=1, max_size=3),

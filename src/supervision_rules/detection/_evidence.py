@@ -54,10 +54,10 @@ class Evidence:
             columns = [c.name for c in table.columns if c.type is not ColumnType.TEXT or c.name == "party_name"]
             chosen = ", ".join(f't."{column}"' for column in columns)
             key = {"court_cases": "ckey"}.get(name, "pkey")
+            self._engine.store(f"{self._keys}_pairs", self._pairs(name))
             rows = self._engine.fetch(
-                f"WITH pairs AS ({self._pairs(name)}) "
                 f"SELECT k.idx, k.subject_table, k.subject_source, k.subject_row, t._source, t._row, {chosen} "
-                f'FROM pairs p JOIN {self._keys} k ON k.idx = p.idx JOIN "{name}" t ON t.{key} = p.key '
+                f'FROM {self._keys}_pairs p JOIN {self._keys} k ON k.idx = p.idx JOIN "{name}" t ON t.{key} = p.key '
                 "WHERE k.akey IS NULL OR t._source = k.subject_source AND t._row = k.subject_row "
                 "ORDER BY k.idx, t._source, t._row"
             )
