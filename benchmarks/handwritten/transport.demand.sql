@@ -22,8 +22,8 @@ WITH agency AS (
             WHEN coalesce(p.fine, 0) > 0 OR coalesce(p.confiscated, 0) > 0 AND p.penalty_kinds IS NOT NULL THEN
                 CASE WHEN contains(p.agency, '海关') OR contains(p.agency, '税务') THEN 5 END
             WHEN p.penalty_kinds IS NULL THEN -4
-            WHEN list_has_all(['警告', '通报批评', '暂扣许可证件', '降低资质等级', '吊销许可证件', '限制从业', '行政拘留'],
-                p.penalty_kinds) THEN 4
+            WHEN len(list_filter(p.penalty_kinds, lambda k: k NOT IN ('警告', '通报批评', '暂扣许可证件', '降低资质等级',
+                '吊销许可证件', '限制从业', '行政拘留'))) = 0 THEN 4
             WHEN contains(p.agency, '海关') OR contains(p.agency, '税务') THEN 5
         END AS early_rung
     FROM penalties p

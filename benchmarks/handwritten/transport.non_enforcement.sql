@@ -16,8 +16,8 @@ WITH agency AS (
         CASE WHEN performed_on <= getvariable('as_of') THEN performed_on ELSE DATE '9999-12-31' END AS performed_on,
         fine, confiscated, penalty_kinds IS NULL AS kinds_unknown,
         list_contains(penalty_kinds, '罚款') AS names_fine, list_contains(penalty_kinds, '没收违法所得') AS names_gains,
-        NOT list_has_all(['警告', '通报批评', '暂扣许可证件', '降低资质等级', '吊销许可证件', '限制从业', '行政拘留', '罚款',
-            '没收违法所得'], penalty_kinds) AS other_duty,
+        len(list_filter(penalty_kinds, lambda k: k NOT IN ('警告', '通报批评', '暂扣许可证件', '降低资质等级', '吊销许可证件',
+            '限制从业', '行政拘留', '罚款', '没收违法所得'))) > 0 AS other_duty,
         CASE WHEN suit_months_told IS NOT NULL THEN greatest(suit_months_told, 6)
             WHEN remedy_told THEN 6 WHEN NOT remedy_told THEN -1 ELSE 0 END AS told_case,
         CASE
@@ -26,7 +26,8 @@ WITH agency AS (
             WHEN coalesce(fine, 0) > 0 OR coalesce(confiscated, 0) > 0 AND penalty_kinds IS NOT NULL THEN
                 CASE WHEN contains(agency, '海关') OR contains(agency, '税务') THEN 4 END
             WHEN penalty_kinds IS NULL THEN -3
-            WHEN list_has_all(['警告', '通报批评', '暂扣许可证件', '降低资质等级', '吊销许可证件', '限制从业', '行政拘留'], penalty_kinds)
+            WHEN len(list_filter(penalty_kinds, lambda k: k NOT IN ('警告', '通报批评', '暂扣许可证件', '降低资质等级',
+                '吊销许可证件', '限制从业', '行政拘留'))) = 0
                 THEN 3
             WHEN contains(agency, '海关') OR contains(agency, '税务') THEN 4
         END AS early_rung

@@ -8,13 +8,14 @@ where it stands for an empty cell; *value* is what the column makes of it, NULL 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from supervision_rules.entities import Column, ColumnType, Sort, Table
 from supervision_rules.intake._dates import date_text_sql, plain_date_sql
 from supervision_rules.intake._normal import BLANKS, character_class, half_width_sql
 from supervision_rules.intake._numbers import integer_text_sql, money_text_sql, plain_integer_sql, plain_money_sql
-from supervision_rules.intake._sql import literal, one_of
+from supervision_rules.intake._sql import literal
 
 NEVER = "DATE '9999-12-31'"
 """The day of an event that has not happened."""
@@ -125,8 +126,17 @@ def given_sql(table: Table, column: Column, given: Given, bare: str) -> str:
         return f"nullif({bare}, [])" if given is Given.LIST else bare
     if column.type is ColumnType.TEXT and not identifies(table, column):
         return f"nullif({bare}, '')"
-    empty = ["", *(word for word in PLACEHOLDERS if column.type is not ColumnType.BOOLEAN or word not in _FALSE)]
-    return f"CASE WHEN strlen({bare}) > 6 OR lower({bare}) NOT IN {one_of(empty)} THEN {bare} END"
+    empty = is_placeholder_sql(bare, meaning=_FALSE if column.type is ColumnType.BOOLEAN else ())
+    return f"CASE WHEN strlen({bare}) > 6 THEN {bare} WHEN {empty} THEN NULL ELSE {bare} END"
+
+
+def is_placeholder_sql(bare: str, meaning: tuple[str, ...] = ()) -> str:
+    """Whether a bare text is empty or one of the signs for an empty cell, apart from those that have a meaning here.
+
+    No `IN`: the engine would turn each list into a join of all rows.
+    """
+    words = "|".join(re.escape(word) for word in PLACEHOLDERS if word not in meaning)
+    return f"regexp_full_match(lower({bare}), {literal(f'({words})?')})"
 
 
 def value_sql(table: Table, column: Column, given: Given, expression: str) -> str:
@@ -234,13 +244,14 @@ def _safe_list(value: str) -> str:
 
 def _boolean_text(x: str) -> str:
     word = f"lower({half_width_sql(x)})"
-    return f"CASE WHEN {word} IN {one_of(_TRUE)} THEN TRUE WHEN {word} IN {one_of(_FALSE)} THEN FALSE END"
+    return _looked_up(word, {**dict.fromkeys(_TRUE, "TRUE"), **dict.fromkeys(_FALSE, "FALSE")})
 
 
 def _code_text(x: str, column: Column) -> str:
     word = f"lower(regexp_replace({half_width_sql(x)}, {literal(_BLANK)}, '', 'g'))"
-    cases = (
-        f"WHEN {word} IN {one_of({code.lower(), *(w.lower() for w in words)})} THEN {literal(code)}"
-        for code, words in column.codes.items()
-    )
-    return f"CASE {' '.join(cases)} END"
+    return _looked_up(word, {w.lower(): literal(code) for code, words in column.codes.items() for w in (code, *words)})
+
+
+def _looked_up(word: str, meanings: Mapping[str, str]) -> str:
+    """The meaning of a word, as SQL, NULL for a word that has none."""
+    return f"MAP {{{', '.join(f'{literal(key)}: {meaning}' for key, meaning in meanings.items())}}}[{word}]"

@@ -27,8 +27,3 @@ def names(texts: Iterable[str], prefix: str = "") -> str:
 def duckdb_type(column: Column) -> str:
     """The DuckDB type of a canonical column."""
     return _TYPES.get(column.engine_type, column.engine_type.upper())
-
-
-def one_of(texts: Iterable[str]) -> str:
-    """A list of literals for `IN`."""
-    return "(" + ", ".join(literal(text) for text in texts) + ")"
