@@ -21,7 +21,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from supervision_rules.entities import FindingRecord, Outcome
+    from supervision_rules.entities import Explanation, FindingRecord, Outcome
     from supervision_rules.errors import (
         DataError,
         LawDataError,
@@ -39,19 +39,23 @@ if TYPE_CHECKING:
     from supervision_rules.plugin import Registry, discover
     from supervision_rules.rulesets import Ruleset
     from supervision_rules.running import Result, run
-    from supervision_rules.runtime import Lead, apply_rules
-    from supervision_rules.store import RunInfo, Store
+    from supervision_rules.runtime import Certainty, Lead, Leads, apply_rules
+    from supervision_rules.store import MergeCounts, RunInfo, Store, WriteSummary
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Certainty": "runtime",
     "DataError": "errors",
     "Deadline": "law",
+    "Explanation": "entities",
     "FindingRecord": "entities",
     "Interval": "law",
     "LawDataError": "errors",
     "Lead": "runtime",
+    "Leads": "runtime",
     "LegalTime": "law",
+    "MergeCounts": "store",
     "MissingExtraError": "errors",
     "Outcome": "entities",
     "Place": "errors",
@@ -68,6 +72,7 @@ _HOMES = {
     "StoreError": "errors",
     "SupervisionError": "errors",
     "UsageError": "errors",
+    "WriteSummary": "store",
     "apply_rules": "runtime",
     "default_legal_time": "law",
     "discover": "plugin",
@@ -77,13 +82,17 @@ _HOMES = {
 }
 
 __all__ = [
+    "Certainty",
     "DataError",
     "Deadline",
+    "Explanation",
     "FindingRecord",
     "Interval",
     "LawDataError",
     "Lead",
+    "Leads",
     "LegalTime",
+    "MergeCounts",
     "MissingExtraError",
     "Outcome",
     "Place",
@@ -100,6 +109,7 @@ __all__ = [
     "StoreError",
     "SupervisionError",
     "UsageError",
+    "WriteSummary",
     "apply_rules",
     "default_legal_time",
     "discover",

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from cli.commands import RULESET, command
 
 GOOD = """决定书文号,处罚机关,当事人名称,决定日,送达日

@@ -9,8 +9,8 @@ import json
 import re
 
 import pytest
-from cli.commands import RULESET, command
 
+from cli.commands import RULESET, command
 from supervision_rules.demo import write_sample
 from supervision_rules.entities import FindingRecord
 from supervision_rules.store import Store

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import ClassVar
 
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 import sqlalchemy as sa
+
 from cli.commands import RULESET
 from detection.differential import as_arrow
 from oracle.histories import histories
-
 from supervision_rules import Ruleset, SqlSource, run
 from supervision_rules.detection import Detector, KindInfo, Parameters
 from supervision_rules.entities import TABLES, FindingRecord, Outcome, Penalty
@@ -52,22 +53,33 @@ NO_APPLICATIONS = pd.DataFrame(columns=["application_no", "decision_no", "agency
 
 
 def _one(data, **options):
-    with run(Ruleset.parse(RULES), data | {"applications": NO_APPLICATIONS}, as_of=options.pop("as_of", AS_OF), **options) as result:
+    with run(
+        Ruleset.parse(RULES), data | {"applications": NO_APPLICATIONS}, as_of=options.pop("as_of", AS_OF), **options
+    ) as result:
         return list(result.findings())
 
 
 def _sources(tmp_path):
     url = f"sqlite:///{tmp_path / 'own.db'}"
     with sa.create_engine(url).begin() as connection:
-        connection.execute(sa.text("CREATE TABLE fines (文号 TEXT, agency TEXT, party_name TEXT, decided_on TEXT, served_on TEXT)"))
         connection.execute(
-            sa.text("INSERT INTO fines VALUES ('黔毕交罚〔2023〕1号', '毕节市交通运输局', '张三', '2023-08-20', '2023-08-31')")
+            sa.text("CREATE TABLE fines (文号 TEXT, agency TEXT, party_name TEXT, decided_on TEXT, served_on TEXT)")
+        )
+        connection.execute(
+            sa.text(
+                "INSERT INTO fines VALUES ('黔毕交罚〔2023〕1号', '毕节市交通运输局', '张三', '2023-08-20', '2023-08-31')"
+            )
         )
     query = "SELECT 文号 AS decision_no, agency, party_name, decided_on, served_on, '罚款' AS penalty_kinds, 1 AS remedy_told FROM fines"
     listed = {name: [value] for name, value in PENALTY.items()}
-    table = pa.table({name: pa.array(values, TABLES["penalties"].arrow_schema().field(name).type) for name, values in listed.items()})
+    table = pa.table(
+        {name: pa.array(values, TABLES["penalties"].arrow_schema().field(name).type) for name, values in listed.items()}
+    )
     path = tmp_path / "some.csv"
-    path.write_text("决定书文号,处罚机关,当事人名称,决定日,送达日\n黔毕交罚〔2023〕1号,毕节市交通运输局,张三,2023-08-20,2023-08-31\n", "utf-8")
+    path.write_text(
+        "决定书文号,处罚机关,当事人名称,决定日,送达日\n黔毕交罚〔2023〕1号,毕节市交通运输局,张三,2023-08-20,2023-08-31\n",
+        "utf-8",
+    )
     return {
         "arrow": table,
         "pandas": pd.DataFrame(listed),
@@ -82,7 +94,12 @@ def test_sources_of_every_sort(kind, tmp_path):
     (found,) = _one({"penalties": _sources(tmp_path)[kind]})
     assert found.decision_no == "黔毕交罚〔2023〕1号"
     if kind in ("arrow", "pandas", "polars"):
-        assert (found.kind, found.status, found.due_on, found.days_over) == ("not_applied", "finding", dt.date(2024, 5, 29), 205)
+        assert (found.kind, found.status, found.due_on, found.days_over) == (
+            "not_applied",
+            "finding",
+            dt.date(2024, 5, 29),
+            205,
+        )
     elif kind == "database":
         # no column performed_on and no payments: whether it was performed can't be told
         assert (found.kind, found.rung, found.status) == ("not_applied", "performed", "unverified")
@@ -98,7 +115,13 @@ def test_findings_are_typed_and_explained():
     assert isinstance(found, FindingRecord)
     FindingRecord.model_validate(found.__dict__)
     text = found.explain().text()
-    for part in ("2023-08-31", "2024-02-29", "2024-05-29", "《行政诉讼法》(2017-06-27)第四十六条", "《行政强制法》(2011-06-30)第五十三条"):
+    for part in (
+        "2023-08-31",
+        "2024-02-29",
+        "2024-05-29",
+        "《行政诉讼法》(2017-06-27)第四十六条",
+        "《行政强制法》(2011-06-30)第五十三条",
+    ):
         assert part in text
     assert found.assumptions
     (english,) = _one({"penalties": pd.DataFrame([PENALTY])}, lang="en")
@@ -183,7 +206,7 @@ class _Crash(Detector[Parameters]):
     title_en = "always fails"
     subjects = ("penalties",)
     reads = (Penalty,)
-    kinds = {"never": KindInfo("无", "none", "low", lambda row: "", lambda row: "")}
+    kinds: ClassVar = {"never": KindInfo("无", "none", "low", lambda row: "", lambda row: "")}
 
     def judge(self, facts, law, p):
         raise RuntimeError("out of order")
@@ -198,7 +221,9 @@ class _CrashPlugin:
 def test_a_detector_that_fails_never_stops_the_others():
     registry = discover(extra=[_CrashPlugin()])
     ruleset = Ruleset.parse(RULES + "  - use: own.crash\n", registry)
-    with run(ruleset, {"penalties": pd.DataFrame([PENALTY]), "applications": NO_APPLICATIONS}, as_of=AS_OF, registry=registry) as result:
+    with run(
+        ruleset, {"penalties": pd.DataFrame([PENALTY]), "applications": NO_APPLICATIONS}, as_of=AS_OF, registry=registry
+    ) as result:
         (failure,) = result.failures
         assert failure.detector == "own.crash"
         assert "out of order" in failure.problem.zh

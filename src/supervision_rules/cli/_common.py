@@ -7,12 +7,15 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from supervision_rules.errors import UsageError
 from supervision_rules.law import LegalTime, load_calendar, load_periods
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Lang(StrEnum):
@@ -48,10 +51,17 @@ def parse_day(text: str, option: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise UsageError.of(
-            "SR701",
-            f"{option} 的“{text}”不是日期,请写成 2024-12-20 的形式",
+            "SR710",
+            f"{option}的“{text}”不是日期,请写成 2024-12-20 的形式",
             f"{option}: “{text}” is no date; write it like 2024-12-20",
         ) from None
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console on a stream; wide where it isn't a terminal, so that tables in files don't break."""
+    from rich.console import Console
+
+    return Console(file=stream, width=None if stream.isatty() else 200)
 
 
 def legal_time(calendars: Sequence[Path] | None) -> LegalTime:
@@ -69,7 +79,7 @@ def make_directory(path: Path, option: str) -> Path:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError.of(
-            "SR702",
+            "SR711",
             f"{option} 的目录 {path} 不能使用:{error.strerror}",
             f"{option}: can't use the directory {path}: {error.strerror}",
         ) from error

@@ -25,7 +25,7 @@ def deadline(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """计算期限届满日,列出每一步及其法条。 / Compute a deadline, with its steps and articles."""
-    found = legal_time(calendar).chain(periods, parse_day(start, "START"))
+    found = legal_time(calendar).chain(periods, parse_day(start, "起算日"))
     if as_json:
         steps = [
             {

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from rich.console import Console
-
+from supervision_rules.cli._common import console_for
 from supervision_rules.entities import FindingRecord
 from supervision_rules.reporting import page_of, print_table, titles_of, write_csv, write_html, write_json, write_jsonl
 from supervision_rules.running import Result
@@ -50,7 +49,7 @@ def _write(result: Result, output: Output, stream: TextIO, leads: Leads | None) 
     if output.format == "html":
         write_html(page_of(result, result.findings(), leads), stream)
     elif output.format == "table":
-        console = Console(file=stream, width=None if stream.isatty() else 200)
+        console = console_for(stream)
         print_table(
             result.findings(),
             console,

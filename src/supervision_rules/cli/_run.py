@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_rules.cli._common import CalendarOption, Lang, LangOption, legal_time, make_directory, parse_day
+from supervision_rules.cli._common import (
+    CalendarOption,
+    Lang,
+    LangOption,
+    console_for,
+    legal_time,
+    make_directory,
+    parse_day,
+)
 from supervision_rules.errors import SupervisionError
 
 if TYPE_CHECKING:
@@ -48,8 +56,6 @@ def run(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """按规则集比对数据,列出异常提示。 / Run a ruleset over records."""
-    from rich.console import Console
-
     from supervision_rules.cli._output import Output
     from supervision_rules.plugin import discover
     from supervision_rules.running import run as run_ruleset
@@ -57,7 +63,7 @@ def run(
     day = parse_day(as_of, "--as-of")
     if out is not None:
         make_directory(out, "--out")
-    errors = Console(stderr=True)
+    errors = console_for(sys.stderr)
     with (
         errors.status("读入数据……" if lang is Lang.ZH else "reading …") as status,
         run_ruleset(
@@ -76,8 +82,8 @@ def run(
             raise typer.Exit(SupervisionError.exit_code)
 
 
-def report(result: Result, output: Output, store: str | None, errors: Console) -> None:
-    """Write the findings, keep them where a store is named, and print the summary."""
+def report(result: Result, output: Output, store: str | None, errors: Console | None) -> None:
+    """Write the findings, keep them where a store is named, and print the summary unless there is no console for it."""
     from supervision_rules.cli._output import write_outputs
     from supervision_rules.reporting import print_summary, summary_of
 
@@ -92,6 +98,8 @@ def report(result: Result, output: Output, store: str | None, errors: Console) -
 
             kept = keep(result, leads, store)
         write_outputs(result, output, sys.stdout, leads)
+    if errors is None:
+        return
     print_summary(summary_of(result), errors, lang=output.lang)
     if kept is not None:
         errors.print(kept.text(output.lang), soft_wrap=True)

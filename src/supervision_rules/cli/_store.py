@@ -28,7 +28,7 @@ class Kept:
             ]
         else:
             lines = [
-                f"线索库:异常提示 {_counts(self.findings, lang)};线索 {_counts(self.leads, lang)};抑制 {self.suppressed} 条"
+                f"线索库:异常提示 {_counts(self.findings, lang)};线索 {_counts(self.leads, lang)};压制 {self.suppressed} 条"
             ]
         return "\n".join([*lines, self.fallback] if self.fallback else lines)
 
@@ -41,16 +41,7 @@ def keep(result: Result, leads: Leads, url: str) -> Kept:
         UsageError: the address isn't one.
     """
     with Store(url) as store:
-        info = RunInfo(
-            as_of=result.as_of,
-            ruleset=result.ruleset.ruleset,
-            ruleset_version=result.ruleset.version,
-            ruleset_digest=result.ruleset.digest,
-            law_digest=result.law.periods.digest,
-            calendar_digest=result.law.calendar.digest,
-            counts={f"{key.detector}/{key.outcome.value}/{key.rung}": n for key, n in result.counts.items()},
-        )
-        summary = store.write(info, result.finding_batches(), leads, leads.suppressions())
+        summary = store.write(RunInfo.of(result), result.finding_batches(), leads, leads.suppressions())
         return Kept(summary.findings, summary.leads, leads.counts.suppressed, leads.engine, leads.fallback_reason or "")
 
 

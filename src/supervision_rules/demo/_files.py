@@ -81,7 +81,7 @@ class _Ledger:
         self._rng = rng
         self.as_of = as_of
         years = [record.on.year for record in records]
-        self.title = f"毕节市交通运输系统行政处罚台账（{min(years)}—{max(years)}年）"
+        self.title = f"云岭市交通运输系统行政处罚台账（{min(years)}—{max(years)}年）"
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """First and last place of the records over which one agency's name is merged."""
@@ -108,7 +108,7 @@ def _write_ledger(
     def lines() -> Iterator[Row]:
         yield Row([ledger.title, *[None] * last], TITLE, 28)
         filled = f"{ledger.as_of.year}年{ledger.as_of.month}月{ledger.as_of.day}日"
-        yield Row([f"填报单位：毕节市交通运输综合行政执法支队    单位：元    填报日期：{filled}"])
+        yield Row([f"填报单位：云岭市交通运输综合行政执法支队    单位：元    填报日期：{filled}"])
         yield Row(["序号", *map(_header, columns), "备注"], HEADER, 45)
         for place, cells in enumerate(rows):
             if place in covered:

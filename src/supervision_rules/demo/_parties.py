@@ -12,7 +12,7 @@ from random import Random
 _AREA = "520599"
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文斌波辉云飞龙凤成林海山江河春兰"
-_PLACES = ("七星关", "大方", "黔西", "金沙", "织金", "纳雍", "威宁", "赫章")
+_PLACES = ("清溪", "松河", "石桥", "柳坪", "竹溪", "枫岭", "梅坞", "兰亭")
 _TRADES = ("运输", "物流", "客运", "货运", "汽车运输", "建材", "矿业", "工程机械租赁")
 _LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _BIRTHDAYS = (dt.date(1962, 1, 1).toordinal(), dt.date(2002, 12, 31).toordinal())
@@ -50,7 +50,7 @@ class Parties:
         self._taken.add(number)
         if person:
             return Party(rng.choice(_FAMILY) + "".join(rng.choices(_GIVEN, k=rng.randint(1, 2))), "person", number)
-        name = f"毕节市{rng.choice(_PLACES)}{''.join(rng.sample(_GIVEN, 2))}{rng.choice(_TRADES)}有限公司"
+        name = f"云岭市{rng.choice(_PLACES)}{''.join(rng.sample(_GIVEN, 2))}{rng.choice(_TRADES)}有限公司"
         return Party(name, "organization", number)
 
 

@@ -58,8 +58,18 @@ class FindingRecord(Entity, table="findings", label="异常提示", key=("findin
     case_no: Annotated[str | None, Column("案号")] = None
     court: Annotated[str | None, Column("法院")] = None
     party_name: Annotated[str | None, Column("当事人名称")] = None
-    due_on: Annotated[dt.date | None, Column("期限届满日", ColumnType.DATE)] = None
-    happened_on: Annotated[dt.date | None, Column("实际发生日", ColumnType.DATE)] = None
+    due_on: Annotated[
+        dt.date | None,
+        Column(
+            "期限届满日",
+            ColumnType.DATE,
+            description="the last day in time; for something done too early, the last day on which it was forbidden",
+        ),
+    ] = None
+    happened_on: Annotated[
+        dt.date | None,
+        Column("实际发生日", ColumnType.DATE, description="the day it was done; of an interval the earliest"),
+    ] = None
     days_over: Annotated[int | None, Column("超期天数", ColumnType.INTEGER, description="calendar days")] = None
     as_of: Annotated[dt.date, Column("截至日", ColumnType.DATE)]
     severity: Annotated[str, Column("严重程度", description="low, medium or high")]

@@ -39,7 +39,9 @@ class Length(_Data):
 
     def text(self, lang: str = "zh") -> str:
         """Such as `3个月` or `3 months`."""
-        return f"{self.count}{_UNIT_ZH[self.unit]}" if lang == "zh" else f"{self.count} {self.unit}"
+        if lang == "zh":
+            return f"{self.count}{_UNIT_ZH[self.unit]}"
+        return f"{self.count} {self.unit if self.count > 1 else self.unit.removesuffix('s')}"
 
 
 class Provision(_Data):

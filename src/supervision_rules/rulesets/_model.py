@@ -45,7 +45,7 @@ HEAD_NAMES = {info.title or name: name for name, info in Head.model_fields.items
 class Source(Model):
     """Where a table comes from (数据来源): a file, or a database with a table or a query."""
 
-    file: Words | None = Field(default=None, description="文件路径，相对于规则集文件")
+    file: Words | None = Field(default=None, description="文件路径：先在数据目录中找，再在规则集所在目录中找")
     sheet: Words | None = Field(default=None, description="工作表")
     encoding: Words | None = Field(default=None, description="编码，如 gb18030")
     url: Words | None = Field(default=None, description="数据库地址")

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -37,6 +37,9 @@ _CHUNK = 1000
 T = TypeVar("T")
 Step = Callable[[str], None]
 
+if TYPE_CHECKING:
+    from supervision_rules.running import Result
+
 
 @dataclass(frozen=True)
 class RunInfo:
@@ -51,6 +54,19 @@ class RunInfo:
     started: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
     counts: Mapping[str, Any] = field(default_factory=dict)
     """The counts of all outcomes, as JSON."""
+
+    @classmethod
+    def of(cls, result: Result) -> RunInfo:
+        """What a result's run was made with: day, ruleset, hashes of law and calendar, counts."""
+        return cls(
+            as_of=result.as_of,
+            ruleset=result.ruleset.ruleset,
+            ruleset_version=result.ruleset.version,
+            ruleset_digest=result.ruleset.digest,
+            law_digest=result.law.periods.digest,
+            calendar_digest=result.law.calendar.digest,
+            counts={f"{key.detector}/{key.outcome.value}/{key.rung}": count for key, count in result.counts.items()},
+        )
 
 
 @dataclass(frozen=True)
