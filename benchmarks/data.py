@@ -87,7 +87,7 @@ TABLES = {
         FROM histories""",
     "payments": """
         SELECT decision_no, CASE WHEN u(i, 40 + part) >= 0.01 THEN agency END AS agency,
-            CASE WHEN u(i, 50 + part) < 0.7 THEN served + n(i, 60 + part, 40) ELSE last_day - 5 + n(i, 60 + part, 11) END
+            CASE WHEN u(i, 44 + part) < 0.0005 THEN NULL WHEN u(i, 50 + part) < 0.7 THEN served + n(i, 60 + part, 40) ELSE last_day - 5 + n(i, 60 + part, 11) END
                 AS paid_on,
             CASE WHEN u(i, 70 + part) < 0.005 THEN -100.00 WHEN kind = 'gains' THEN sum_due * 2
                 WHEN parts = 3 OR u(i, 71) < 0.3 THEN (sum_due / 2)::DECIMAL(18, 2) ELSE sum_due END AS amount,
@@ -99,19 +99,20 @@ TABLES = {
             FROM (SELECT *, CASE WHEN u(i, 32) < 0.5 THEN 1 WHEN u(i, 32) < 0.85 THEN 2 ELSE 3 END AS parts
                 FROM histories WHERE u(i, 33) < 0.667))""",
     "demands": """
-        SELECT decision_no, CASE WHEN u(i, 110 + part) >= 0.01 THEN agency END AS agency, day + 20 * part AS served_on
+        SELECT decision_no, CASE WHEN u(i, 110 + part) >= 0.01 THEN agency END AS agency,
+            CASE WHEN u(i, 115 + part) >= 0.0005 THEN day + 20 * part END AS served_on
         FROM (SELECT *, unnest(CASE WHEN u(i, 111) < 0.1 THEN [0, 1] ELSE [0] END) AS part,
                 CASE WHEN applied IS NULL THEN last_day - n(i, 112, 60) WHEN u(i, 113) < 0.10 THEN applied - n(i, 112, 18)
                     WHEN u(i, 113) < 0.14 THEN applied + 1 + n(i, 112, 5) ELSE applied - 15 - n(i, 112, 40) END AS day
             FROM histories WHERE u(i, 114) < CASE WHEN applied IS NULL THEN 0.05 ELSE 0.88 END)""",
     "deferrals": """
         SELECT decision_no, agency, granted AS granted_on,
-            granted - 3 + CASE WHEN u(i, 120) < 0.5 THEN n(i, 121, 90) ELSE n(i, 121, 400) END AS until,
+            granted - 3 + CASE WHEN u(i, 125) < 0.001 THEN NULL WHEN u(i, 120) < 0.5 THEN n(i, 121, 90) ELSE n(i, 121, 400) END AS until,
             CASE WHEN u(i, 122) < 0.6 THEN 'deferral' ELSE 'instalments' END AS kind
         FROM (SELECT *, CASE WHEN u(i, 123) < 0.8 THEN served + n(i, 124, 200) ELSE last_day - 5 + n(i, 124, 11) END AS granted
             FROM histories WHERE has_deferral)""",
     "remedies": """
-        SELECT decision_no, agency, kind, filed + 90 * part AS filed_on,
+        SELECT decision_no, agency, kind, CASE WHEN u(i, 139) >= 0.001 THEN filed + 90 * part END AS filed_on,
             CASE WHEN u(i, 130) < 0.9 THEN filed + 90 * part + 5 END AS accepted_on,
             CASE WHEN u(i, 131) < 0.88 THEN filed + 90 * part + CASE WHEN u(i, 132) < 0.01 THEN -2 ELSE n(i, 133, 100) END
             END AS concluded_on,
@@ -124,13 +125,14 @@ TABLES = {
     "applications": """
         SELECT '申〔' || year(applied) || '〕' || i || '号' AS application_no, decision_no, agency,
             '贵州省第' || (office // 2) || '人民法院' AS court, '当事人' || (i // 2) AS party_name,
-            lpad((i // 2)::VARCHAR, 18, '9') AS party_id, applied + CASE WHEN u(i, 140) < 0.1 THEN n(i, 141, 4) ELSE 0 END
+            lpad((i // 2)::VARCHAR, 18, '9') AS party_id,
+            applied + CASE WHEN u(i, 144) < 0.0005 THEN NULL WHEN u(i, 140) < 0.1 THEN n(i, 141, 4) ELSE 0 END
                 AS applied_on,
             CASE WHEN u(i, 142) < 0.06 THEN applied + 3 + n(i, 143, 10) END AS complete_on
         FROM histories WHERE applied <= as_of + 20 AND by_agency""",
     "court_cases": """
         SELECT '（' || year(applied) || '）黔' || (office // 2) || '行审' || i || '号' AS case_no,
-            '贵州省第' || (office // 2) || '人民法院' AS court, agency AS applicant,
+            CASE WHEN u(i, 149) >= 0.0005 THEN '贵州省第' || (office // 2) || '人民法院' END AS court, agency AS applicant,
             CASE WHEN u(i, 150) < 0.97 THEN decision_no END AS decision_no, '当事人' || (i // 2) AS party_name,
             lpad((i // 2)::VARCHAR, 18, '9') AS party_id, CASE WHEN u(i, 151) < 0.97 THEN applied END AS applied_on,
             CASE WHEN u(i, 152) < 0.93 THEN accepted END AS accepted_on,

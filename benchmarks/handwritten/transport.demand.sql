@@ -14,7 +14,8 @@ WITH agency AS (
 ), subjects AS (
     SELECT p.rowid AS rid, p.pkey, a.agency_day, c.court_first, coalesce(c.undated, FALSE) AS undated,
         coalesce(c.urgent, FALSE) AS urgent,
-        coalesce(b.bits, 0) AS bits, coalesce(b.bits, 0) & 96 > 0 AS doubted, a.pkey IS NOT NULL OR c.pkey IS NOT NULL AS exists_one,
+        coalesce(b.bits, 0) AS bits, coalesce(b.bits, 0) & 96 > 0 AS doubted,
+        a.pkey IS NOT NULL OR c.pkey IS NOT NULL AS exists_one,
         CASE
             WHEN a.pkey IS NULL AND c.pkey IS NULL AND coalesce(b.bits, 0) & 96 = 0 THEN 1
             WHEN p.decided_on > getvariable('as_of') OR coalesce(p.served_on > getvariable('as_of'), FALSE) THEN 2
@@ -50,6 +51,7 @@ WITH agency AS (
 ), numbered AS MATERIALIZED (
     SELECT *, CASE
         WHEN early_rung IS NOT NULL THEN early_rung
+        WHEN bits & 16384 > 0 THEN -6
         WHEN urgent THEN 6
         WHEN bits & 4 > 0 OR demanded_on IS NULL OR demanded_on > applied_lo THEN
             CASE WHEN has AND bits & 4 = 0 AND (demanded_on IS NULL OR demanded_on > applied_hi) THEN 7 ELSE -7 END
@@ -64,6 +66,7 @@ SELECT r.rung_number, p.decision_no, p.agency, NULL::VARCHAR AS case_no, NULL::V
     CASE WHEN r.rung_number = 8 THEN nullif(applied_lo, DATE '9999-12-31') END AS happened_on,
     CASE r.rung_number
         WHEN -4 THEN (p.penalty_kinds IS NULL)::BIGINT * 2 + (p.fine IS NULL)::BIGINT * 4
+        WHEN -6 THEN 8
         WHEN -7 THEN missing
         WHEN -8 THEN missing + (demand_hi = DATE '9999-12-31')::BIGINT * 256
         ELSE 0

@@ -215,8 +215,10 @@ WITH agency AS (
         ((bits & 96 > 0)::BIGINT * 96)
             + (NOT doubted AND (no_day OR has AND applied_lo <> applied_hi))::BIGINT * 128 AS application_bits,
         (served_on IS NULL AND NOT upheld)::BIGINT * 2048 + (told_case = 0 AND NOT upheld)::BIGINT * 4096
-            + (answered_hi = DATE '9999-12-31')::BIGINT * 8192 + deferral_doubtful::BIGINT * 16384
-            + (apply_hi = DATE '9999-12-31' AND start_hi < DATE '9999-12-31')::BIGINT * 32768 AS time_bits
+            + (coalesce(served_on < DATE '2018-02-08', FALSE) AND service_hi = DATE '9999-12-31'
+                OR answered_hi < DATE '2018-02-08' AND again_hi = DATE '9999-12-31')::BIGINT * 8192
+            + (answered_hi = DATE '9999-12-31')::BIGINT * 16384 + deferral_doubtful::BIGINT * 32768
+            + (apply_hi = DATE '9999-12-31' AND start_hi < DATE '9999-12-31')::BIGINT * 65536 AS time_bits
     FROM numbered WHERE rung_number < 0 OR rung_number IN (9, 10, 13, 14)
 )
 SELECT r.rung_number, p.decision_no, p.agency, NULL::VARCHAR AS case_no, NULL::VARCHAR AS court, p.party_name,
@@ -230,11 +232,11 @@ SELECT r.rung_number, p.decision_no, p.agency, NULL::VARCHAR AS case_no, NULL::V
         WHEN -5 THEN coalesce(r.served_on < r.decided_on OR has AND applied_lo < r.decided_on AND applied_lo > DATE '0001-01-01'
                 OR has AND applied_hi < r.decided_on OR contradicts = 2, FALSE)::BIGINT * 8
             + (contradicts > 0)::BIGINT * 16 + application_bits
-        WHEN -9 THEN time_bits + application_bits + r.urgent::BIGINT * 65536
+        WHEN -9 THEN time_bits + application_bits + (r.urgent OR bits & 16384 > 0)::BIGINT * 131072
         WHEN -10 THEN time_bits + application_bits
-        WHEN -12 THEN (bits & 2 > 0)::BIGINT * 262144 + unkind::BIGINT * 524288
+        WHEN -12 THEN (bits & 2 > 0)::BIGINT * 524288 + unkind::BIGINT * 1048576
             + (r.kinds_unknown AND any_paid)::BIGINT * 2 + (total_unknown AND r.fine IS NULL)::BIGINT * 4
-            + (total_unknown AND r.confiscated IS NULL)::BIGINT * 1048576 + time_bits
+            + (total_unknown AND r.confiscated IS NULL)::BIGINT * 2097152 + time_bits
         WHEN -13 THEN time_bits
         WHEN -14 THEN time_bits
         ELSE CASE WHEN r.rung_number BETWEEN -8 AND -6 THEN (bits & 16 > 0)::BIGINT * 256 + outcome_missing::BIGINT * 512

@@ -124,7 +124,7 @@ def test_the_ledger_is_a_messy_workbook(tmp_path):
         rows = sheet.to_python(skip_empty_area=False)
         merged = sheet.merged_cell_ranges
     header = rows[2]
-    assert rows[0][0].startswith("毕节市交通运输系统行政处罚台账（202")
+    assert rows[0][0].startswith("云岭市交通运输系统行政处罚台账（202")
     assert "告知的起诉\n期限（月）" in header
     assert rows[-1][0] == "合计"
     assert ((0, 0), (0, len(header) - 1)) in merged

@@ -14,7 +14,7 @@ BITS = {table: 1 << i for i, table in enumerate(TABLES)}
 Rows = Mapping[str, str | None]
 
 
-def read(penalties: list[Rows], as_of: dt.date | None = None, **tables: list[Rows]) -> Read:
+def read(penalties: list[Rows], as_of: Any = None, **tables: Any) -> Read:
     data: dict[str, Any] = {name: frame(name, *rows) for name, rows in {"penalties": penalties, **tables}.items()}
     return read_back(data, as_of or dt.date(2024, 12, 20))
 

@@ -41,7 +41,7 @@ DATE_SPELLINGS = ("{:%Y-%m-%d}", "{:%Y/%m/%d}", "{:%Y.%m.%d}", "{:%Y年%m月%d�
 TRUE, FALSE = ("是", "true", "TRUE", "1", "yes", "√"), ("否", "false", "0", "No", "×")
 
 
-def spell(draw: Any, column: Column, value: Any) -> str:
+def spell(draw: Any, column: Column, value: Any) -> Any:
     """A value as an office might write it."""
     if value is None:
         return draw(st.sampled_from(["", " ", "　"]))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 import xlsxwriter
 
@@ -21,7 +21,7 @@ HEADER = ["决定书文号", "处罚机关", "当事人名称", "决定日"]
 ROW = ["〔2023〕1号", "甲局", "张三", "2023-08-31"]
 
 
-def book(tmp_path: Path, fill: Callable[[Any, Any], None], name: str = "penalties.xlsx", **options: object) -> Path:
+def book(tmp_path: Path, fill: Callable[[Any, Any], None], name: str = "penalties.xlsx", **options: Any) -> Path:
     """A workbook that `fill` writes into."""
     path = tmp_path / name
     with xlsxwriter.Workbook(path, options) as workbook:
@@ -29,7 +29,7 @@ def book(tmp_path: Path, fill: Callable[[Any, Any], None], name: str = "penaltie
     return path
 
 
-def one_column(tmp_path: Path, header: str, values: list[Any], **options: object) -> Any:
+def one_column(tmp_path: Path, header: str, values: list[Any], **options: Any) -> Any:
     """A workbook with one column more than the required, read back."""
 
     def fill(workbook: Any, date: Any) -> None:

@@ -95,7 +95,7 @@ def test_pandas_with_mixed_objects() -> None:
             "当事人名称": ["张三", "李四"],
             "决定日": ["2023年8月31日", pd.Timestamp("2023-08-31")],
             "罚款金额": [Decimal("10.50"), "1,000元"],
-            "撤销日": pd.to_datetime([None, "2023-09-01"]),
+            "撤销日": [pd.NaT, pd.Timestamp("2023-09-01")],
             "情节严重": [True, None],
             "处罚种类": [["罚款", "警告"], None],
             "违法所得": [1.5, None],
