@@ -90,7 +90,9 @@ def warm_up() -> None:
 def in_a_process(side: str, detector: str, database: Path, rows: Path, as_of: dt.date, threads: int) -> dict[str, Any]:
     """The same in a fresh process."""
     arguments = ["--measure", side, detector, str(database), str(rows), as_of.isoformat(), str(threads)]
-    done = subprocess.run([sys.executable, __file__, *arguments], check=True, capture_output=True, text=True, timeout=LONGEST)
+    done = subprocess.run(
+        [sys.executable, __file__, *arguments], check=True, capture_output=True, text=True, timeout=LONGEST
+    )
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from oracle.evaluate import evaluate
 from supervision_rules.detection import DuckDBEngine, Plan, Records, Stored, Use, make_plan
-from supervision_rules.detection._engine import to_sql
 from supervision_rules.detection._report import days_of
 from supervision_rules.entities import TABLES
 from supervision_rules.intake import Source, prepare
@@ -98,7 +97,7 @@ class Bench:
         plan.prepare(self.engine)
         found: Judgements = {}
         name = plan.use.detector.name
-        for row in self.engine.fetch(to_sql(plan.judged(), "duckdb")).to_pylist():
+        for row in self.engine.fetch(plan.judged_sql("duckdb")).to_pylist():
             number = row["rung_number"]
             key = (name, _subject(row))
             assert key not in found, key

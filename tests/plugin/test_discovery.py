@@ -49,7 +49,10 @@ def _entries(monkeypatch, *entries):
 def test_first_party_plugins_are_found_by_entry_points_only():
     registry = discover()
     assert registry.failures == ()
-    assert set(registry.origins.values()) == {"supervision-rules-transport-enforcement", "supervision-rules-court-review"}
+    assert set(registry.origins.values()) == {
+        "supervision-rules-transport-enforcement",
+        "supervision-rules-court-review",
+    }
     assert len(registry.detectors()) == 8
 
 
@@ -109,5 +112,3 @@ def test_a_hook_that_isnt_one_is_refused(monkeypatch):
 
 def test_only_named_plugins():
     assert set(discover(only=["court"]).origins.values()) == {"supervision-rules-court-review"}
-
-

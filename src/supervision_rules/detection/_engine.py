@@ -42,6 +42,10 @@ def to_sql(expression: Expr, dialect: str) -> str:
         options.fuse_selects = before
 
 
+_HARMFUL = "cte_filter_pusher"
+"""It pushes the filters of all users of a CTE, joined by OR, into it: a ladder's conditions would be computed ten times."""
+
+
 class DuckDBEngine:
     """DuckDB on one machine, through its own client.
 
@@ -53,6 +57,7 @@ class DuckDBEngine:
     def __init__(self, connection: Any) -> None:
         """Use a DuckDB connection whose tables intake has prepared."""
         self.connection = connection
+        connection.execute(f"SET disabled_optimizers = '{_HARMFUL}'")
 
     def create(self, name: str, table: Any) -> None:
         """Make, or make anew, a real table from an Arrow table; a cursor doesn't see registered ones."""

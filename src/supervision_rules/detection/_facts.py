@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import ibis
 
+from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
 from supervision_rules.entities import TABLES, Sort
 from supervision_rules.intake import REJECTED
@@ -62,6 +63,7 @@ class Facts:
     strict: bool = False
     values: Callable[[str, str], Collection[int]] = _no_values
     decided: Callable[[str, str], Expr | None] = _nothing_decided
+    stages: Stages = field(default_factory=Stages)
 
     def has(self, name: str) -> bool:
         """Whether the source has a table (`remedies`) or a column (`penalties.revoked_on`)."""
@@ -109,6 +111,10 @@ class Facts:
                 assumed = ibis.literal(self.assume[full], column.engine_type)
                 changed[column.name] = changed.get(column.name, value).fill_null(assumed)
         return table.mutate(**changed) if changed else table
+
+    def stage(self, table: Expr) -> Expr:
+        """The same table as a stage of its own: for one that more than one expression goes on from, or after many steps."""
+        return self.stages.add(table)
 
     def case_decisions(self) -> Expr:
         """Which decisions each court case concerns: ckey, pkey."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import ibis
@@ -14,6 +14,7 @@ from supervision_rules.detection._tri import NEVER, Expr, day
 from supervision_rules.entities import Outcome
 from supervision_rules.law import LAST_DAY
 
+_KEYS = ("pkey", "ckey")
 SUBJECT_COLUMNS: Mapping[str, str] = {
     "decision_no": "string",
     "agency": "string",
@@ -57,7 +58,8 @@ class Ladder:
     """判断阶梯: rungs over a table with one row a subject; each method gives a new ladder with a rung more.
 
     `subject` gives the columns of `SUBJECT_COLUMNS` that the table can tell; `show` names further columns that the reason
-    and the trace use. Each rung takes
+    and the trace use; `texts` may be a table with the subject's key (`pkey` or `ckey`) and those of these columns that no
+    rung needs: they are fetched only for the rows that are given. Each rung takes
 
     - `when`: the condition, true, false or NULL;
     - `zh`, `en`: what it says when it holds;
@@ -72,6 +74,7 @@ class Ladder:
     subject: Mapping[str, Expr]
     show: tuple[str, ...] = ()
     rungs: tuple[Rung, ...] = field(default=())
+    texts: Expr | None = None
 
     def finding(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None, happened: str | None = None,
                 steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
@@ -104,7 +107,7 @@ class Ladder:
     def _with(self, rung: Rung) -> Self:
         if any(known.name == rung.name for known in self.rungs):
             raise ValueError(f"two rungs named {rung.name}")
-        return type(self)(self.table, self.law, self.subject, self.show, (*self.rungs, rung))
+        return replace(self, rungs=(*self.rungs, rung))
 
     def number(self) -> Expr:
         """The number of the rung that decides, from 1; negative where it can't be told; 0 where none holds."""
@@ -150,12 +153,15 @@ class Ladder:
                 names.append(variant)
         return tuple(dict.fromkeys(names))
 
-    def judged(self) -> Expr:
-        """One row a subject: the rung's number, due and happened day, what is missing, the subject and what is shown.
+    def numbered(self) -> Expr:
+        """The ladder's table with `rung_number`, the rung that decides."""
+        return self.table.mutate(rung_number=self.number())
+
+    def judged(self, numbered: Expr) -> Expr:
+        """For rows of `numbered`: the rung's number, due and happened day, what is missing, the subject and what is shown.
 
         `happened_on` is NULL where nothing happened, 0001-01-01 where it did on a day that isn't known.
         """
-        numbered = self.table.mutate(rung_number=self.number())
         columns: dict[str, Expr] = {"rung_number": numbered.rung_number}
         for name, type_ in SUBJECT_COLUMNS.items():
             value = self.subject.get(name)
@@ -163,8 +169,20 @@ class Ladder:
         columns["due_on"] = self._pick(numbered, "due", "hi", LAST_DAY)
         columns["happened_on"] = self._pick(numbered, "happened", "lo", NEVER)
         columns["missing_bits"] = self._missing_bits(numbered)
-        columns |= {f"x_{name}": numbered[name] for name in self.shown()}
-        return numbered.select(**columns)
+        late = () if self.texts is None else tuple(name for name in self.texts.columns if name not in _KEYS)
+        columns |= {f"x_{name}": numbered[name] for name in self.shown() if name not in late}
+        judged = numbered.select(**columns)
+        return judged if self.texts is None else self._with_texts(judged, self.texts)
+
+    def _with_texts(self, judged: Expr, texts: Expr) -> Expr:
+        """The judged rows with what only a reader of them needs, joined by the subject's key."""
+        (key,) = (name for name in texts.columns if name in _KEYS)
+        joined = judged.inner_join(texts, [judged[key] == texts[key]])
+        columns = {
+            name: texts[name] if name in texts.columns and name != key else judged[name] for name in judged.columns
+        }
+        columns |= {f"x_{name}": texts[name] for name in self.shown() if name in texts.columns}
+        return joined.select(**columns)
 
     def _pick(self, numbered: Expr, what: str, end: str, nothing: dt.date) -> Expr:
         branches = [
@@ -179,16 +197,20 @@ class Ladder:
 
     def _missing_bits(self, numbered: Expr) -> Expr:
         names = self.missing_names()
-        branches = []
+        rungs: dict[tuple[str, object], list[int]] = {}
+        lacking: dict[tuple[str, object], Expr] = {}
         for index, rung in enumerate(self.rungs, 1):
-            if rung.missing:
-                parts = [
-                    ibis.ifelse(
-                        lacking.fill_null(False),
-                        ibis.literal(1 << names.index(name), "int64"),
-                        ibis.literal(0, "int64"),
-                    )
-                    for name, lacking in rung.missing.items()
-                ]
-                branches.append((numbered.rung_number == -index, sum(parts[1:], parts[0])))
-        return ibis.cases(*branches, else_=ibis.literal(0, "int64")) if branches else ibis.literal(0, "int64")
+            for name, condition in rung.missing.items():
+                key = (name, condition.op())
+                rungs.setdefault(key, []).append(-index)
+                lacking[key] = condition
+        nothing = ibis.literal(0, "int64")
+        parts = [
+            ibis.ifelse(
+                numbered.rung_number.isin(stops) & lacking[key],
+                ibis.literal(1 << names.index(key[0]), "int64"),
+                nothing,
+            )
+            for key, stops in rungs.items()
+        ]
+        return sum(parts[1:], parts[0]) if parts else nothing

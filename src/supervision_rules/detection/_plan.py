@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import ibis
 
 from supervision_rules.detection._detector import Detector, Parameters
-from supervision_rules.detection._engine import Engine, to_sql
+from supervision_rules.detection._engine import Engine
 from supervision_rules.detection._facts import Facts
 from supervision_rules.detection._ladder import Ladder
 from supervision_rules.detection._law_tables import LegalTables
+from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import Expr
 from supervision_rules.entities import Outcome
 from supervision_rules.law import LegalTime
@@ -47,31 +49,42 @@ class Plan:
     law: LegalTables
     ladder: Ladder
 
+    @cached_property
+    def numbered(self) -> Expr:
+        """The ladder's table with the number of the rung that decides."""
+        return self.ladder.numbered()
+
     def judged(self) -> Expr:
         """One row for each subject."""
-        return self.ladder.judged()
+        return self.ladder.judged(self.numbered)
 
     def expression(self) -> Expr:
         """The rows of accusing and untold rungs, and a row for each other rung with its count in `n`."""
-        judged = self.judged()
+        numbered = self.numbered
         accusing = [number for number, rung in enumerate(self.ladder.rungs, 1) if rung.accuses]
-        reports = (judged.rung_number < 0) | judged.rung_number.isin(accusing)
-        rows = judged.filter(reports)
-        rows = rows.mutate(**{COUNT: ibis.null("int64")})
-        rest = judged.filter(~reports)
+        reports = (numbered.rung_number < 0) | numbered.rung_number.isin(accusing)
+        rows = self.ladder.judged(numbered.filter(reports)).mutate(**{COUNT: ibis.null("int64")})
+        rest = numbered.filter(~reports)
         counts = rest.group_by("rung_number").agg(**{COUNT: rest.count()})
-        empty = {name: ibis.null(type_) for name, type_ in judged.schema().items() if name != "rung_number"}
+        empty = {name: ibis.null(type_) for name, type_ in rows.schema().items() if name not in ("rung_number", COUNT)}
         counts = counts.mutate(**empty).select(*rows.columns)
         return rows.union(counts)
 
+    def judged_sql(self, dialect: str) -> str:
+        """The query for one row for each subject."""
+        return self.facts.stages.sql(self.judged(), dialect)
+
     def sql(self, dialect: str) -> str:
         """The query in an engine's dialect."""
-        return to_sql(self.expression(), dialect)
+        return self.facts.stages.sql(self.expression(), dialect)
 
-    def run(self, engine: Engine, *, size: int = 100_000) -> Iterator[Any]:
-        """Make the deadline tables it needs, run it, and give record batches as `expression` says."""
-        self.prepare(engine)
-        return engine.batches(self.sql(engine.dialect), size)
+    def run(self, engine: Engine, *, table: str = "judged", size: int = 100_000) -> Iterator[Any]:
+        """Judge into a table, and give its rows as record batches as `expression` says.
+
+        By way of a table because DuckDB (1.5) can lock itself up, for ever, when it streams a union over a join.
+        """
+        self.materialize(engine, table)
+        return engine.batches(f'SELECT * FROM "{table}"', size)
 
     def materialize(self, engine: Engine, table: str) -> None:
         """The same rows into a table of the engine."""
@@ -135,7 +148,8 @@ def make_plan(
         return ladder.table.filter(ladder.holds(rung)).select("pkey")
 
     def facts_for(of: Use) -> Facts:
-        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, decided)
+        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, decided, stages)
 
+    stages = Stages()
     facts = facts_for(use)
     return Plan(use, facts, tables, use.detector().judge(facts, tables, use.parameters))

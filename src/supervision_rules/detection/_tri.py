@@ -93,8 +93,7 @@ def on_or_before(one: Span, other: Span) -> Expr:
 def join(left: Expr, right: Expr, on: list[Expr], **new: Expr) -> Expr:
     """Left join that keeps the left columns and adds the named ones; its columns can be joined on again."""
     joined = left.left_join(right, on)
-    selected = joined.select(*[left[name] for name in left.columns], **new)
-    return selected.select(*selected.columns)
+    return joined.select(*[left[name] for name in left.columns], **new)
 
 
 def later(*spans: Span) -> Span:

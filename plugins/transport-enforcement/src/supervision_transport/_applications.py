@@ -72,4 +72,4 @@ def with_application(facts: Facts, penalties: Expr) -> Expr:
         **applied.columns("applied"),
     )
     judged = where_span(certainly(~table.applied_for), Span(as_of, as_of), Span.of(table, "applied"))
-    return table.mutate(**judged.columns("judged"))
+    return facts.stage(table.mutate(**judged.columns("judged")))

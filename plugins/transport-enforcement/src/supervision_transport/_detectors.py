@@ -27,7 +27,7 @@ from supervision_rules.detection import (
 )
 from supervision_rules.entities import Application, CourtCase, Deferral, Demand, Payment, Penalty, Remedy
 from supervision_transport._applications import with_application
-from supervision_transport._performance import nothing_to_enforce, with_performance
+from supervision_transport._performance import kinds_of, nothing_to_enforce, with_performance
 from supervision_transport._remedies import with_remedies
 from supervision_transport._time import with_times
 from supervision_transport._words import DEMAND, NON_ENFORCEMENT
@@ -52,31 +52,46 @@ class NonEnforcementParameters(DemandParameters):
 
 def _subject(table: Expr) -> dict[str, Expr]:
     return {
-        "decision_no": table.decision_no,
-        "agency": table.agency,
-        "party_name": table.party_name,
         "subject_table": ibis.literal("penalties"),
-        "subject_source": table["_source"],
-        "subject_row": table["_row"],
         "pkey": table.pkey,
     }
 
 
+def _texts(facts: Facts) -> Expr:
+    """What only a reader of a finding needs of the penalty."""
+    own = facts.table("penalties")
+    return own.select(
+        "pkey", "decision_no", "agency", "party_name", "pay_by", subject_source=own["_source"], subject_row=own["_row"]
+    )
+
+
 _COLUMNS = (
-    "decision_no", "agency", "party_name", "decided_on", "served_on", "pay_by", "penalty_kinds", "fine", "confiscated",
-    "remedy_told", "suit_months_told", "performed_on", "revoked_on", "pkey", "_source", "_row",
-)  # fmt: skip
+    "pkey",
+    "decided_on",
+    "served_on",
+    "fine",
+    "confiscated",
+    "remedy_told",
+    "suit_months_told",
+    "performed_on",
+    "revoked_on",
+)
 
 
-def _penalties(facts: Facts) -> Expr:
-    return with_application(facts, facts.with_doubts(facts.table("penalties").select(*_COLUMNS)))
+def _penalties(facts: Facts, p: DemandParameters) -> Expr:
+    own = facts.table("penalties")
+    enforcing = [own.agency.contains(part) for part in p.self_enforcing]
+    own = own.select(
+        *_COLUMNS,
+        **kinds_of(own),
+        self_enforcing=ibis.or_(*enforcing) if enforcing else always(False),
+    )
+    return with_application(facts, facts.with_doubts(own))
 
 
 def _not_applicable(ladder: Ladder, facts: Facts, p: DemandParameters) -> Ladder:
     """The rungs that both detectors share: not yet, revoked, nothing to enforce, self-enforcing."""
     table = ladder.table
-    agency = table.agency
-    own = [agency.contains(part) for part in p.self_enforcing]
     later = certainly(table.decided_on > day(facts.as_of)) | certainly(table.served_on > day(facts.as_of))
     return (
         ladder.not_applicable("not_yet", later, zh="截至日尚未决定或送达", en="not yet decided or served")
@@ -92,11 +107,11 @@ def _not_applicable(ladder: Ladder, facts: Facts, p: DemandParameters) -> Ladder
             nothing_to_enforce(table),
             zh="没有需要申请法院执行的内容",
             en="nothing for a court to enforce",
-            missing={"penalties.penalty_kinds": table.penalty_kinds.isnull(), "penalties.fine": table.fine.isnull()},
+            missing={"penalties.penalty_kinds": table.kinds_unknown, "penalties.fine": table.fine.isnull()},
         )
         .not_applicable(
             "self_enforcing",
-            ibis.or_(*own) if own else always(False),
+            table.self_enforcing,
             zh="机关可以自行强制执行",
             en="the agency enforces itself",
         )
@@ -126,7 +141,7 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: NonEnforcementParameters) -> Ladder:
         """The ladder over penalties decided and served by the run's day."""
-        table = with_remedies(facts, law, _penalties(facts))
+        table = with_remedies(facts, law, _penalties(facts, p))
         remedies_doubted = facts.doubt(table, "remedies")
         for name in ("annulled", "adjudged", "pending"):
             table = table.mutate(**{name: ibis.ifelse(remedies_doubted, unknown(), table[name])})
@@ -166,7 +181,7 @@ class NonEnforcement(Detector[NonEnforcementParameters]):
         steps = ("sue_from_service", "sue_after_reconsideration", "sue", "early")
         all_steps = (*steps[:3], "period_start", "apply")
         show = ("served_on", "pay_by", "applied_lo", "applied_hi", "suit_months_told")
-        ladder = _not_applicable(Ladder(table, law, _subject(table), show), facts, p)
+        ladder = _not_applicable(Ladder(table, law, _subject(table), show, texts=_texts(facts)), facts, p)
         return (
             ladder.unverified(
                 "dates_contradict",
@@ -275,7 +290,7 @@ class DemandBeforeApplication(Detector[DemandParameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: DemandParameters) -> Ladder:
         """The ladder over penalties with an application."""
-        table = _penalties(facts)
+        table = _penalties(facts, p)
         rows = facts.table("demands")
         rows = rows.filter(rows.served_on <= day(facts.as_of))
         first = rows.group_by("pkey").agg(demanded_on=rows.served_on.min())
@@ -287,7 +302,9 @@ class DemandBeforeApplication(Detector[DemandParameters]):
         has = table.applied_for
         undemanded = ibis.ifelse(table.demanded_on.isnull(), always(True), after(demanded, applied))
         missing = {"demands": facts.doubt(table, "demands")} | _application_missing(facts, table)
-        ladder = Ladder(table, law, _subject(table), ("applied_on", "demanded_on", "applied_lo", "applied_hi"))
+        ladder = Ladder(
+            table, law, _subject(table), ("applied_on", "demanded_on", "applied_lo", "applied_hi"), texts=_texts(facts)
+        )
         ladder = ladder.not_applicable(
             "no_application", certainly(~has), zh="没有申请强制执行", en="no application on record"
         )

@@ -32,13 +32,24 @@ SELF_EXECUTED = (
 MONEY = (PenaltyKind.FINE.value, PenaltyKind.CONFISCATED_GAINS.value)
 
 
+def kinds_of(penalties: Expr) -> dict[str, Expr]:
+    """What later steps need of the kinds of a penalty, so that the lists need not go along."""
+    kinds = penalties.penalty_kinds
+    return {
+        "kinds_unknown": kinds.isnull(),
+        "kinds_only_self": kinds.filter(lambda kind: kind.notin(SELF_EXECUTED)).length() == 0,
+        "kinds_other": kinds.filter(lambda kind: kind.notin(SELF_EXECUTED + MONEY)).length() > 0,
+        "kinds_fine": kinds.contains(PenaltyKind.FINE.value),
+        "kinds_gains": kinds.contains(PenaltyKind.CONFISCATED_GAINS.value),
+    }
+
+
 def nothing_to_enforce(penalties: Expr) -> Expr:
     """Whether nothing is left for a court to enforce; kinds not known: a fine means there is, else it can't be told."""
-    kinds = penalties.penalty_kinds
-    only_self = kinds.filter(lambda kind: kind.notin(SELF_EXECUTED)).length() == 0
     fine, confiscated = penalties.fine.fill_null(0), penalties.confiscated.fill_null(0)
     unknown_kinds = ibis.ifelse(fine > 0, always(False), unknown())
-    return ibis.ifelse(kinds.isnull(), unknown_kinds, only_self & (fine <= 0) & (confiscated <= 0))
+    only_self = penalties.kinds_only_self & (fine <= 0) & (confiscated <= 0)
+    return ibis.ifelse(penalties.kinds_unknown, unknown_kinds, only_self)
 
 
 def with_performance(facts: Facts, table: Expr) -> Expr:
@@ -46,13 +57,12 @@ def with_performance(facts: Facts, table: Expr) -> Expr:
 
     Also `performance_*` conditions that say what is missing.
     """
-    paid = _with_payments(facts, table)
+    paid = facts.stage(_with_payments(facts, table))
     last = Span.of(paid, "apply")
     recorded = facts.has("penalties.performed_on")
     by_record = on_or_before(Span.on(paid.performed_on), last) & happened(paid.performed_on)
     money, total_unknown = _money(facts, paid, last)
-    kinds = paid.penalty_kinds
-    other = kinds.filter(lambda kind: kind.notin(SELF_EXECUTED + MONEY)).length() > 0
+    other = paid.kinds_other
     by_money = ibis.cases(
         (certainly(other), always(False) if recorded else unknown()),
         (other.isnull() & money.fill_null(True), unknown()),
@@ -64,18 +74,19 @@ def with_performance(facts: Facts, table: Expr) -> Expr:
         performed = by_record | by_money
     else:
         performed = by_money
-    return paid.mutate(
-        performed=performed,
-        performance_kinds_missing=kinds.isnull() & (paid.paid_any > 0),
-        performance_fine_missing=total_unknown & paid.fine.isnull(),
-        performance_confiscated_missing=total_unknown & paid.confiscated.isnull(),
+    return facts.stage(
+        paid.mutate(
+            performed=performed,
+            performance_kinds_missing=paid.kinds_unknown & (paid.paid_any > 0),
+            performance_fine_missing=total_unknown & paid.fine.isnull(),
+            performance_confiscated_missing=total_unknown & paid.confiscated.isnull(),
+        )
     )
 
 
 def _money(facts: Facts, paid: Expr, last: Span) -> tuple[Expr, Expr]:
-    kinds = paid.penalty_kinds
-    fine_told = paid.fine.notnull() | certainly(~kinds.contains(PenaltyKind.FINE.value))
-    unnamed = ~kinds.contains(PenaltyKind.CONFISCATED_GAINS.value)
+    fine_told = paid.fine.notnull() | certainly(~paid.kinds_fine)
+    unnamed = ~paid.kinds_gains
     confiscated_told = paid.confiscated.notnull() | possibly(unnamed)
     total_unknown = ~(fine_told & confiscated_told)
     total = paid.fine.fill_null(0) + paid.confiscated.fill_null(0)
@@ -106,6 +117,7 @@ def _with_payments(facts: Facts, table: Expr) -> Expr:
         amount=rows.amount,
         in_time=(rows.paid_on <= subjects.apply_hi).cast("int64"),
     )
+    rows = facts.stage(rows)
     sums = rows.group_by("pkey").agg(
         early=rows.early.sum(), late=rows.late.sum(), any=rows.in_time.sum(), unkind=rows.unkind.any()
     )

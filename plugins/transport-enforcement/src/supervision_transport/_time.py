@@ -35,7 +35,7 @@ def with_times(facts: Facts, law: LegalTables, table: Expr) -> Expr:
     """
     table = _with_time_to_sue(facts, law, table)
     starts = later(Span.of(table, "sue"), Span.of(table, "concluded"))
-    table = table.mutate(**starts.columns("opens"))
+    table = facts.stage(table.mutate(**starts.columns("opens")))
     table = _with_deferrals(facts, law, table)
     table = law.later(
         table, "early", "sue", "until", zh="起诉期限与延期、分期期限", en="the time to sue and the deferral"
@@ -49,7 +49,7 @@ def with_times(facts: Facts, law: LegalTables, table: Expr) -> Expr:
         zh="申请期限的起算日(起诉期限届满、复议诉讼结案、延期分期届满)",
         en="the start of the time to apply (time to sue, end of a remedy, deferral)",
     )
-    return law.due(table, "apply", start="period_start")
+    return facts.stage(law.due(table, "apply", start="period_start"))
 
 
 def _with_time_to_sue(facts: Facts, law: LegalTables, table: Expr) -> Expr:
