@@ -48,7 +48,7 @@ WITH agency AS (
     FROM spans s
     LEFT JOIN demanded d ON d.pkey = s.pkey
     LEFT JOIN law_demand l ON l.start = d.demanded_on
-), numbered AS MATERIALIZED (
+), numbered AS (
     SELECT *, CASE
         WHEN early_rung IS NOT NULL THEN early_rung
         WHEN bits & 16384 > 0 THEN -6

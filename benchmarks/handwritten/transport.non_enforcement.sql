@@ -11,7 +11,7 @@ WITH agency AS (
     FROM court_cases c JOIN case_decisions d ON d.ckey = c.ckey
     WHERE c.applied_on <= getvariable('as_of') OR c.applied_on IS NULL
     GROUP BY d.pkey
-), own AS MATERIALIZED (
+), own AS (
     SELECT rowid AS rid, pkey, decided_on, served_on, suit_months_told,
         CASE WHEN performed_on <= getvariable('as_of') THEN performed_on ELSE DATE '9999-12-31' END AS performed_on,
         fine, confiscated, penalty_kinds IS NULL AS kinds_unknown,
@@ -32,7 +32,7 @@ WITH agency AS (
             WHEN contains(agency, '海关') OR contains(agency, '税务') THEN 4
         END AS early_rung
     FROM penalties
-), applied AS MATERIALIZED (
+), applied AS (
     SELECT o.* EXCLUDE (early_rung), coalesce(o.early_rung, 0) AS early_rung, coalesce(b.bits, 0) AS bits,
         coalesce(b.bits, 0) & 96 > 0 AS doubted, coalesce(c.urgent, FALSE) AS urgent,
         a.agency_day IS NOT NULL OR c.undated IS NOT NULL AS exists_one,
@@ -100,7 +100,7 @@ WITH agency AS (
     FROM remedy_sums s
     LEFT JOIN law_sue_after_reconsideration lo ON lo.start = s.answered_lo
     LEFT JOIN law_sue_after_reconsideration hi ON hi.start = s.answered_hi
-), sued AS MATERIALIZED (
+), sued AS (
     SELECT a.*, coalesce(r.upheld, FALSE) AS upheld,
         CASE WHEN a.bits & 16 > 0 THEN 1 ELSE coalesce(r.annulled, 0) END AS annulled,
         CASE WHEN a.bits & 16 > 0 THEN 1 ELSE coalesce(r.adjudged, 0) END AS adjudged,
@@ -141,14 +141,14 @@ WITH agency AS (
     SELECT *, greatest(sue_lo, until_lo) AS early_lo, greatest(sue_hi, until_hi) AS early_hi,
         greatest(sue_lo, until_lo, concluded_on) AS start_lo, greatest(sue_hi, until_hi, concluded_on) AS start_hi
     FROM started
-), timed AS MATERIALIZED (
+), timed AS (
     SELECT o.*,
         coalesce(lo.earliest, CASE WHEN start_lo > getvariable('law_last') THEN start_lo ELSE DATE '0001-01-01' END) AS apply_lo,
         coalesce(hi.latest, DATE '9999-12-31') AS apply_hi
     FROM opened o
     LEFT JOIN law_apply lo ON lo.start = o.start_lo
     LEFT JOIN law_apply hi ON hi.start = o.start_hi
-), paid_rows AS MATERIALIZED (
+), paid_rows AS (
     SELECT p.pkey, p.paid_on, p.amount, p.kind IS NULL AS unkind,
         p.paid_on <= t.apply_hi AS in_time, p.kind IS NOT NULL AND p.paid_on <= t.apply_lo AS surely
     FROM payments p JOIN timed t ON t.pkey = p.pkey
@@ -184,7 +184,7 @@ WITH agency AS (
             WHEN total_unknown THEN CASE WHEN any_paid THEN NULL ELSE FALSE END
             WHEN paid_early >= total THEN TRUE WHEN paid_late < total THEN FALSE END AS by_sum
     FROM facts
-), numbered AS MATERIALIZED (
+), numbered AS (
     SELECT rid, pkey, decided_on, served_on, applied_lo, applied_hi, suit_months_told, told_case, service_lo, service_hi,
         answered_lo, answered_hi, again_lo, again_hi, sue_lo, sue_hi, until_lo, until_hi, early_lo, early_hi, concluded_on,
         start_lo, start_hi, apply_lo, apply_hi, bits, doubted, has, no_day, contradicts, outcome_missing,

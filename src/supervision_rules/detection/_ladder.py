@@ -66,7 +66,8 @@ class Ladder:
     - `due`, `happened`: names of the interval (`<name>_lo`, `<name>_hi`) of the last day, and of the day it was done;
     - `steps`: the deadline steps that the trace shows;
     - `missing`: by table or `table.column`, when that is what can't be told for lack of it;
-    - `depends`: tables and columns whose absence is taken as none on record and on which the rung rests.
+    - `depends`: tables and columns whose absence is taken as none on record and on which the rung rests; whoever passes a
+      rung that is not applicable rests on the same.
     """
 
     table: Expr
@@ -95,10 +96,19 @@ class Ladder:
         return self._with(Rung(name, Outcome.CLEAR, when, zh, en, None, None, (), missing or {}, ()))
 
     def not_applicable(
-        self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None
+        self,
+        name: str,
+        when: Expr,
+        *,
+        zh: str,
+        en: str,
+        missing: Mapping[str, Expr] | None = None,
+        depends: Sequence[str] = (),
     ) -> Self:
         """不适用: the question doesn't arise."""
-        return self._with(Rung(name, Outcome.NOT_APPLICABLE, when, zh, en, None, None, (), missing or {}, ()))
+        return self._with(
+            Rung(name, Outcome.NOT_APPLICABLE, when, zh, en, None, None, (), missing or {}, tuple(depends))
+        )
 
     def unverified(self, name: str, when: Expr, *, zh: str, en: str, missing: Mapping[str, Expr] | None = None) -> Self:
         """无法核实: what the records say can't be judged."""
@@ -132,6 +142,12 @@ class Ladder:
             if rung.accuses:
                 return rung.name
         return next(rung.name for rung in reversed(self.rungs) if rung.accuses)
+
+    def rests_on(self, number: int) -> tuple[str, ...]:
+        """What the row of a rung's number depends on: what that rung does, and the not-applicable ones passed before it."""
+        passed = [rung for rung in self.rungs[: abs(number) - 1] if rung.outcome is Outcome.NOT_APPLICABLE]
+        deciding = self.rungs[abs(number) - 1]
+        return tuple(dict.fromkeys(name for rung in (deciding, *passed) for name in rung.depends))
 
     def outcome_of(self, number: int) -> Outcome:
         """The outcome by the rung's number."""

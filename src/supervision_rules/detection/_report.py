@@ -54,7 +54,7 @@ class Reporter:
         due, happened, over = days_of(row, as_of)
         steps, basis = self._tracer.deadlines(rung, row)
         missing = tuple(name for bit, name in enumerate(self._missing) if row["missing_bits"] >> bit & 1)
-        assumptions = self._assumptions(rung.depends, used)
+        assumptions = self._assumptions(ladder.rests_on(number), used)
         trace = [self._tracer.record(record) for record in used] + steps + list(self._tracer.rungs(number))
         trace += [{"step": "assumption", "text": text} for text in assumptions]
         trace += [

@@ -13,6 +13,7 @@ __all__ = ["detectors"]
 @hookimpl
 def detectors() -> Iterable[type[Any]]:
     """Give the detectors of this distribution."""
-    from supervision_transport._detectors import DemandBeforeApplication, NonEnforcement
+    from supervision_transport._demand import DemandBeforeApplication
+    from supervision_transport._non_enforcement import NonEnforcement
 
     return NonEnforcement, DemandBeforeApplication
