@@ -87,7 +87,8 @@ TABLES = {
         FROM histories""",
     "payments": """
         SELECT decision_no, CASE WHEN u(i, 40 + part) >= 0.01 THEN agency END AS agency,
-            CASE WHEN u(i, 44 + part) < 0.0005 THEN NULL WHEN u(i, 50 + part) < 0.7 THEN served + n(i, 60 + part, 40) ELSE last_day - 5 + n(i, 60 + part, 11) END
+            CASE WHEN u(i, 44 + part) < 0.0005 THEN NULL
+                WHEN u(i, 50 + part) < 0.7 THEN served + n(i, 60 + part, 40) ELSE last_day - 5 + n(i, 60 + part, 11) END
                 AS paid_on,
             CASE WHEN u(i, 70 + part) < 0.005 THEN -100.00 WHEN kind = 'gains' THEN sum_due * 2
                 WHEN parts = 3 OR u(i, 71) < 0.3 THEN (sum_due / 2)::DECIMAL(18, 2) ELSE sum_due END AS amount,
