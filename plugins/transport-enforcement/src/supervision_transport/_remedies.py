@@ -60,6 +60,8 @@ def with_remedies(facts: Facts, law: LegalTables, penalties: Expr) -> Expr:
     dismissed = counts & ~is_suit & certainly(rows.outcome == RemedyOutcome.DISMISSED.value)
     stays = counts & certainly(rows.outcome.isin(STAYS))
     answers = upheld | dismissed
+    # served before the law data begins, its end is not known; a later decision beside it doesn't make it known
+    untimed = certainly(rows.served_on < day(law.law.periods["sue_after_reconsideration"].versions[0].begins))
     flagged = rows.select(
         pkey=rows.pkey,
         annulled=code(seen & concluded & certainly(rows.outcome.isin(ANNULS))),
@@ -69,7 +71,9 @@ def with_remedies(facts: Facts, law: LegalTables, penalties: Expr) -> Expr:
         upheld=upheld,
         dismissed=dismissed,
         answered_lo=ibis.ifelse(answers, Span.on(rows.served_on).lo, day(dt.date.min)),
-        answered_hi=ibis.ifelse(answers, Span.on(rows.served_on).hi, day(dt.date.min)),
+        answered_hi=ibis.ifelse(
+            answers, ibis.ifelse(untimed, day(dt.date.max), Span.on(rows.served_on).hi), day(dt.date.min)
+        ),
         concluded=ibis.ifelse(stays, rows.concluded_on, day(dt.date.min)),
         outcome_missing=seen.fill_null(True) & rows.outcome.isnull() & certainly(rows.concluded_on < day(dt.date.max)),
         concluded_missing=certainly(open_but_decided) | rows.concluded_on.isnull(),
