@@ -131,10 +131,11 @@ def _bench():
 
 
 def _differs(found, name, rungs=()):
-    """Whether a detector's judgements differ from the plain evaluation's, also in the name of the rung where both have it."""
+    """Whether a detector's judgements differ from the plain evaluation's, also in the name of a rung that isn't applicable."""
     _, oracle = _bench()
     mine = {key: judgement for key, judgement in oracle.items() if key[0] == name}
-    named = any(one[1] in rungs and found[key][1] != one[1] for key, one in mine.items())
+    settled = {key: one for key, one in mine.items() if one[0] == found[key][0] == "not_applicable"}
+    named = any(one[1] in rungs and found[key][1] != one[1] for key, one in settled.items())
     return named or bool(differences(found, mine))
 
 
