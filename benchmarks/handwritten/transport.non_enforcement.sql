@@ -80,7 +80,8 @@ WITH agency AS (
         max(CASE WHEN concluded_on >= filed_on OR NOT seen THEN 0 WHEN seen THEN 2 ELSE 1 END) AS contradicts,
         coalesce(bool_or(counts AND NOT is_suit AND outcome = 'upheld'), FALSE) AS upheld,
         max(CASE WHEN answers THEN coalesce(served_on, DATE '0001-01-01') ELSE DATE '0001-01-01' END) AS answered_lo,
-        max(CASE WHEN answers THEN coalesce(served_on, DATE '9999-12-31') ELSE DATE '0001-01-01' END) AS answered_hi,
+        max(CASE WHEN answers THEN CASE WHEN served_on < DATE '2017-07-01' THEN DATE '9999-12-31'
+            ELSE coalesce(served_on, DATE '9999-12-31') END ELSE DATE '0001-01-01' END) AS answered_hi,
         max(CASE WHEN counts AND outcome IN ('withdrawn', 'not_accepted', 'dismissed') THEN concluded_on
             ELSE DATE '0001-01-01' END) AS concluded_on,
         bool_or(coalesce(seen, TRUE) AND outcome IS NULL AND concluded_on < DATE '9999-12-31') AS outcome_missing,
