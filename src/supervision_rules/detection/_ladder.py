@@ -9,7 +9,7 @@ from typing import Self
 
 import ibis
 
-from supervision_rules.detection._law_tables import LegalTables
+from supervision_rules.detection._law_tables import DueStep, LaterStep, LegalTables
 from supervision_rules.detection._tri import NEVER, Expr, day
 from supervision_rules.entities import Outcome
 from supervision_rules.law import LAST_DAY
@@ -162,11 +162,11 @@ class Ladder:
         names = list(self.show)
         for step in dict.fromkeys(step for rung in self.rungs for step in rung.steps):
             taken = self.law.steps[step]
-            starts = getattr(taken, "of", None) or (taken.start,)  # type: ignore[union-attr]
+            starts = taken.of if isinstance(taken, LaterStep) else (taken.start,)
             for span in (*starts, step):
                 names += [f"{span}_lo", f"{span}_hi"]
-            if variant := getattr(taken, "variant", None):
-                names.append(variant)
+            if isinstance(taken, DueStep) and taken.variant:
+                names.append(taken.variant)
         return tuple(dict.fromkeys(names))
 
     def numbered(self) -> Expr:
