@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
-PLUGINS := plugins/transport-enforcement plugins/court-review
+PLUGINS := plugins/transport-enforcement plugins/court-review plugins/legal-basis
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test slow lint format benchmark constraints clean
@@ -23,7 +23,7 @@ slow: $(STAMP) ## 运行慢的测试 / run the slow tests
 lint: $(STAMP) ## ruff, mypy, import-linter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy src plugins/transport-enforcement/src plugins/court-review/src
+	$(BIN)/mypy src plugins/transport-enforcement/src plugins/court-review/src plugins/legal-basis/src
 	$(BIN)/lint-imports
 
 format: $(STAMP) ## ruff format
@@ -39,7 +39,7 @@ constraints: $(STAMP) ## 重新求解依赖版本 / resolve the versions anew
 $(STAMP): pyproject.toml constraints.txt $(PLUGINS:%=%/pyproject.toml)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt --group dev -e '.[pandas,polars,postgresql]' $(PLUGINS:%=-e ./%)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt --group dev -e '.[documents,pandas,polars,postgresql]' $(PLUGINS:%=-e ./%)
 	touch $@
 
 clean: ## 删除环境与输出 / remove the environment and the output

@@ -66,6 +66,11 @@ BY_HAND = [
     ("discover", "2022-10-01", "2024-10-01"),
     ("discover", "2020-02-29", "2022-02-28"),
     ("discover_harm", "2021-08-01", "2026-08-01"),
+    # decisions since 15 July 2021, however long ago the act was done or the case opened
+    ("limitation", "2015-02-28", "2017-02-28"),
+    ("limitation_harm", "2016-02-29", "2021-02-28"),
+    ("decide_case", "2021-05-06", "2021-08-04"),
+    ("decide_case", "2023-07-05", "2023-10-07"),
 ]
 
 
@@ -110,6 +115,26 @@ def test_the_chain_of_a_pending_reconsideration():
 def test_before_the_first_version_nothing_is_known(period, start):
     assert LAW.deadline(period, D(start)).end == Interval(FIRST_DAY, LAST_DAY)
     assert LAW.deadline(period, D(start) + dt.timedelta(days=1)).end != Interval(FIRST_DAY, LAST_DAY)
+
+
+@pytest.mark.parametrize(
+    ("start", "ends", "counted"),
+    [
+        ("2022-10-01", "2024-10-01", "2024-09-30"),
+        ("2022-03-01", "2024-03-01", "2024-02-29"),
+        ("2023-02-28", "2025-02-28", "2025-02-27"),
+        ("2024-02-29", "2026-02-28", "2026-02-27"),
+    ],
+)
+def test_a_first_day_that_is_counted_ends_the_period_a_day_sooner(start, ends, counted):
+    assert LAW.deadline("limitation", D(start)).end == Interval.on(D(ends))
+    assert LAW.deadline("limitation", D(start), counts_first=True).end == Interval.on(D(counted))
+
+
+def test_a_last_day_moves_where_the_caller_says_so():
+    # 1 October 2024 is a holiday until the 7th; 3 October 2023 is one until the 6th, and the Saturday after was worked
+    assert LAW.deadline("limitation", D("2022-10-01"), rolls=True).end == Interval.on(D("2024-10-08"))
+    assert LAW.deadline("decide_case", D("2023-07-05"), rolls=False).end == Interval.on(D("2023-10-03"))
 
 
 def test_told_or_not_told_gives_an_interval():

@@ -8,7 +8,9 @@ import sys
 import typer
 
 from supervision_rules.cli import _common
+from supervision_rules.cli._cite import cite
 from supervision_rules.cli._demo import demo
+from supervision_rules.cli._extract import extract
 from supervision_rules.cli._law import law
 from supervision_rules.cli._plugins import plugins
 from supervision_rules.cli._ruleset import ruleset
@@ -26,6 +28,8 @@ app = typer.Typer(
 app.command("run")(run)
 app.command("demo")(demo)
 app.command("plugins")(plugins)
+app.command("extract")(extract)
+law.command("cite")(cite)
 app.add_typer(law, name="law")
 app.add_typer(ruleset, name="ruleset")
 

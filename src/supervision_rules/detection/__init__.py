@@ -7,6 +7,7 @@ from supervision_rules.detection._facts import Facts
 from supervision_rules.detection._ladder import Ladder, Rung
 from supervision_rules.detection._law_tables import LegalTables, PeriodOf
 from supervision_rules.detection._plan import Plan, Records, Stored, Use, make_plan
+from supervision_rules.detection._readings import Reader, Readings
 from supervision_rules.detection._report import Reporter, Wording
 from supervision_rules.detection._tri import (
     Expr,
@@ -41,6 +42,8 @@ __all__ = [
     "Parameters",
     "PeriodOf",
     "Plan",
+    "Reader",
+    "Readings",
     "Record",
     "Records",
     "Reporter",

@@ -63,6 +63,8 @@ class Detector(ABC, Generic[P]):
     """The tables whose records it judges."""
     reads: ClassVar[tuple[type[Entity], ...]]
     kinds: ClassVar[Mapping[str, KindInfo]]
+    documents: ClassVar[bool] = False
+    """Whether it asks what the decisions' own documents say; they are read only then."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Names of detectors on whose rungs this one builds (`facts.decided_by`)."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import ibis
 
+from supervision_rules.detection._readings import Reader, Readings
 from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
 from supervision_rules.entities import TABLES, Sort
-from supervision_rules.intake import REJECTED
+from supervision_rules.intake import DOCUMENT_FACTS, REJECTED
 
 KEYS = {"_source": "int32", "_row": "int64"}
 TABLE_KEYS: Mapping[str, Mapping[str, str]] = {
@@ -64,6 +65,7 @@ class Facts:
     values: Callable[[str, str], Collection[int]] = _no_values
     decided: Callable[[str, str], Expr | None] = _nothing_decided
     stages: Stages = field(default_factory=Stages)
+    readings: Readings = field(default_factory=Readings)
 
     def has(self, name: str) -> bool:
         """Whether the source has a table (`remedies`) or a column (`penalties.revoked_on`)."""
@@ -115,6 +117,14 @@ class Facts:
     def stage(self, table: Expr) -> Expr:
         """The same table as a stage of its own: for one that more than one expression goes on from, or after many steps."""
         return self.stages.add(table)
+
+    def read(self, name: str, table: Expr, columns: Sequence[str], reader: Reader) -> Mapping[str, Expr]:
+        """Tables that a reader makes of the distinct values of a table's columns, each read once in a run."""
+        return self.readings.read(name, table, columns, reader, self.stages)
+
+    def documents(self) -> Expr:
+        """What the decisions' own documents say beyond the columns of the penalties, by `pkey`."""
+        return ibis.table(dict(DOCUMENT_FACTS), name="document_facts")
 
     def case_decisions(self) -> Expr:
         """Which decisions each court case concerns: ckey, pkey."""

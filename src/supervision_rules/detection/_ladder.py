@@ -59,7 +59,8 @@ class Ladder:
 
     `subject` gives the columns of `SUBJECT_COLUMNS` that the table can tell; `show` names further columns that the reason
     and the trace use; `texts` may be a table with the subject's key (`pkey` or `ckey`) and those of these columns that no
-    rung needs: they are fetched only for the rows that are given. Each rung takes
+    rung needs: they are fetched only for the rows that are given. `basis` names a column with the provisions applied, one a
+    line; `notes` names pairs of columns (`<name>_zh`, `<name>_en`) whose lines become steps of the trace. Each rung takes
 
     - `when`: the condition, true, false or NULL;
     - `zh`, `en`: what it says when it holds;
@@ -76,6 +77,8 @@ class Ladder:
     show: tuple[str, ...] = ()
     rungs: tuple[Rung, ...] = field(default=())
     texts: Expr | None = None
+    basis: str = ""
+    notes: tuple[str, ...] = ()
 
     def finding(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None, happened: str | None = None,
                 steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
@@ -159,7 +162,8 @@ class Ladder:
 
     def shown(self) -> tuple[str, ...]:
         """The columns beyond the subject's that the reason and the trace of a row use."""
-        names = list(self.show)
+        names = [*self.show, *([self.basis] if self.basis else ())]
+        names += [f"{note}_{lang}" for note in self.notes for lang in ("zh", "en")]
         for step in dict.fromkeys(step for rung in self.rungs for step in rung.steps):
             taken = self.law.steps[step]
             starts = taken.of if isinstance(taken, LaterStep) else (taken.start,)

@@ -10,7 +10,7 @@ from typing import Any
 import ibis
 
 from supervision_rules.detection._tri import Expr, Span, day, join
-from supervision_rules.law import FIRST_DAY, LAST_DAY, LegalTime
+from supervision_rules.law import FIRST_DAY, LAST_DAY, LawBook, LegalTime, default_book
 from supervision_rules.law._deadlines import arrow_rows
 
 TABLE_SCHEMA = {"variant": "int32", "start": "date", "earliest": "date", "latest": "date"}
@@ -22,6 +22,10 @@ class PeriodOf:
 
     name: str
     months: int | None = None
+    rolls: bool | None = None
+    """Whether a last day off work moves, where a parameter says otherwise than the period's own version."""
+    counts_first: bool = False
+    """Whether the day it starts on is counted itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,15 @@ class LegalTables:
     """Gives detectors deadline columns, and remembers which tables they need and which steps were taken."""
 
     law: LegalTime
-    first: dt.date
     last: dt.date
+    own_book: LawBook | None = None
     tables: dict[str, dict[int, PeriodOf]] = field(default_factory=dict)
     steps: dict[str, DueStep | LaterStep] = field(default_factory=dict)
+
+    @property
+    def book(self) -> LawBook:
+        """Statutes and punished acts: those given, else the package's own."""
+        return self.own_book or default_book()
 
     def due(
         self,
@@ -114,7 +123,14 @@ class LegalTables:
     def arrow(self, name: str) -> Any:
         """The deadline table of that name as Arrow: variant, start, earliest, latest."""
         rows = {
-            key: self.law.rows(of.name, self.first, self.last, months=of.months)
+            key: self.law.rows(
+                of.name,
+                self.law.periods.first_start(of.name),
+                self.last,
+                months=of.months,
+                rolls=of.rolls,
+                counts_first=of.counts_first,
+            )
             for key, of in self.tables[name].items()
         }
         return arrow_rows(rows)

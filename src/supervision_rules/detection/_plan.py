@@ -15,10 +15,11 @@ from supervision_rules.detection._engine import Engine
 from supervision_rules.detection._facts import Facts
 from supervision_rules.detection._ladder import Ladder
 from supervision_rules.detection._law_tables import LegalTables
+from supervision_rules.detection._readings import Readings
 from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import Expr
 from supervision_rules.entities import Outcome
-from supervision_rules.law import LegalTime
+from supervision_rules.law import LawBook, LegalTime
 
 YEARS_AHEAD = 3
 COUNT = "n"
@@ -117,6 +118,8 @@ def make_plan(
     *,
     engine: Engine | None = None,
     others: Mapping[str, Use | Stored] | None = None,
+    book: LawBook | None = None,
+    readings: Readings | None = None,
 ) -> Plan:
     """Build a detector's ladder over prepared tables.
 
@@ -127,9 +130,11 @@ def make_plan(
         as_of: the day to look from.
         engine: where values of a column are looked up; without one none are (enough to compile).
         others: detectors on whose rungs this one may build, by name; judged anew, or from the rows they gave before.
+        book: statutes and punished acts; by default the package's own.
+        readings: what has been read of texts in the same run.
     """
     last = dt.date(max(law.calendar.years[-1], as_of.year) + YEARS_AHEAD, 12, 31)
-    tables = LegalTables(law, law.periods.first_start, last)
+    tables = LegalTables(law, last, book)
 
     def values(table: str, column: str) -> Collection[int]:
         if engine is None or records.columns.get(table) is None:
@@ -148,8 +153,9 @@ def make_plan(
         return ladder.table.filter(ladder.holds(rung)).select("pkey")
 
     def facts_for(of: Use) -> Facts:
-        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, decided, stages)
+        return Facts(as_of, records.columns, records.assume, of.parameters.strict, values, decided, stages, read)
 
     stages = Stages()
+    read = readings or Readings(engine)
     facts = facts_for(use)
     return Plan(use, facts, tables, use.detector().judge(facts, tables, use.parameters))

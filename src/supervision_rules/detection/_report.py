@@ -55,7 +55,9 @@ class Reporter:
         steps, basis = self._tracer.deadlines(rung, row)
         missing = tuple(name for bit, name in enumerate(self._missing) if row["missing_bits"] >> bit & 1)
         assumptions = self._assumptions(ladder.rests_on(number), used)
-        trace = [self._tracer.record(record) for record in used] + steps + list(self._tracer.rungs(number))
+        if ladder.basis:
+            basis += (row[f"x_{ladder.basis}"] or "").splitlines()
+        trace = [self._tracer.record(record) for record in used] + self._tracer.notes(row) + steps + list(self._tracer.rungs(number))
         trace += [{"step": "assumption", "text": text} for text in assumptions]
         trace += [
             {"step": "not_tested", "text": texts[0 if self._wording.lang == "zh" else 1]} for texts in info.not_tested

@@ -8,7 +8,7 @@ from typing import Any
 
 from supervision_rules.detection._evidence import Record
 from supervision_rules.detection._ladder import Rung
-from supervision_rules.detection._law_tables import DueStep, LaterStep
+from supervision_rules.detection._law_tables import DueStep, LaterStep, PeriodOf
 from supervision_rules.detection._plan import Plan
 from supervision_rules.entities import TABLES, Column
 from supervision_rules.law import FIRST_DAY, Deadline, Interval
@@ -24,7 +24,7 @@ class Tracer:
         """Explain a plan's rows in `zh` or `en`."""
         self._plan = plan
         self._lang = lang
-        self._deadlines: dict[tuple[str, Interval, int | None], Deadline] = {}
+        self._deadlines: dict[tuple[PeriodOf, Interval], Deadline] = {}
 
     def deadlines(self, rung: Rung, row: Mapping[str, Any]) -> tuple[list[Step], list[str]]:
         """The computation steps of a row and the provisions they apply.
@@ -66,6 +66,11 @@ class Tracer:
             "text": f"{label}({record.source} {at}):{told}",
         }
 
+    def notes(self, row: Mapping[str, Any]) -> list[Step]:
+        """The steps that the detector's own notes on a row give: how the law was chosen, what a document says."""
+        texts = [row[f"x_{note}_{self._lang}"] or "" for note in self._plan.ladder.notes]
+        return [{"step": "law", "text": line} for text in texts for line in text.splitlines()]
+
     def rungs(self, number: int) -> Iterable[Step]:
         """The rungs passed over and the one that decided or stopped."""
         for index, rung in enumerate(self._plan.ladder.rungs[: abs(number)], 1):
@@ -82,9 +87,11 @@ class Tracer:
 
     def _deadline(self, taken: DueStep, row: Mapping[str, Any], start: Interval) -> Deadline:
         of = taken.variants[row[f"x_{taken.variant}"] if taken.variant else 0]
-        key = (of.name, start, of.months)
+        key = (of, start)
         if key not in self._deadlines:
-            self._deadlines[key] = self._plan.law.law.deadline(of.name, start, months=of.months)
+            self._deadlines[key] = self._plan.law.law.deadline(
+                of.name, start, months=of.months, rolls=of.rolls, counts_first=of.counts_first
+            )
         return self._deadlines[key]
 
     def _period(self, step: Any) -> Step:

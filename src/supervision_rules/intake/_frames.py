@@ -40,7 +40,7 @@ def read_arrow(connection: duckdb.DuckDBPyConnection, source: Source, table: Tab
     import duckdb
     import pyarrow as pa
 
-    location = f"{type(data).__module__.partition('.')[0]}:{table.name}"
+    location = source.location or f"{type(data).__module__.partition('.')[0]}:{table.name}"
     try:
         if type(data).__module__.partition(".")[0] == "pandas":
             header, stream = _pandas_columns(data, source, table, location)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from supervision_rules.entities import TABLES, Table
 from supervision_rules.errors import DataError, Problem
 from supervision_rules.intake import _problems
+from supervision_rules.intake._documents import empty_document_facts
 from supervision_rules.intake._keys import judge_rows
 from supervision_rules.intake._links import choose_salt, explode_cases, link
 from supervision_rules.intake._raw import RAW, Raw
@@ -48,6 +49,7 @@ def prepare(
     raws = _read_all(connection, sources, progress)
     explode_cases(connection)
     link(connection, as_of, choose_salt(connection))
+    empty_document_facts(connection)
     write_rejects(connection)
     reports = {name: _report(connection, name, raws.get(name)) for name in TABLES}
     prepared = Prepared(reports, tuple(warnings_of(connection, reports)), count_rejects(connection))

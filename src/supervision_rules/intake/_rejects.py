@@ -23,6 +23,7 @@ REASONS = {
     "error_value": ("单元格是表格软件的错误值", "the cell is a spreadsheet's error value"),
     "too_many_cells": ("该行的单元格多于表头", "the row has more cells than the header"),
     "same_key": ("同一主键有内容不同的记录", "another row has the same key and other content"),
+    "document": ("决定书文件不能使用", "the decision's document can't be used"),
     "key_of_rejected": ("同一主键的另一条记录未能读入", "another row with the same key was rejected"),
 }
 """The codes of reasons with their Chinese and English words."""

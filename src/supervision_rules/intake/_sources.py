@@ -39,7 +39,7 @@ class Source:
     """The source of one table.
 
     `columns` maps canonical columns to headers; `encoding` None means that it is detected; `place` is where the
-    ruleset names the source.
+    ruleset names the source; `location` is what records are said to come from, where the data itself doesn't tell.
     """
 
     table: str
@@ -48,6 +48,7 @@ class Source:
     sheet: str | None = None
     encoding: str | None = None
     place: Place | None = None
+    location: str = ""
 
 
 def find_sources(directory: Path, tables: Iterable[str]) -> dict[str, Source]:

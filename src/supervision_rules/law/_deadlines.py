@@ -46,6 +46,7 @@ class Interval:
 
 
 UNKNOWN = Interval(FIRST_DAY, LAST_DAY)
+_TableKey = tuple[str, dt.date, dt.date, int | None, bool | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,23 @@ class LegalTime:
     calendar: WorkingCalendar
     periods: Periods
 
-    def deadline(self, name: str, start: dt.date | Interval, *, months: int | None = None) -> Deadline:
+    def deadline(
+        self,
+        name: str,
+        start: dt.date | Interval,
+        *,
+        months: int | None = None,
+        rolls: bool | None = None,
+        counts_first: bool = False,
+    ) -> Deadline:
         """The deadline of the period that starts on `start` (that day is not counted).
 
         Args:
             name: a name of `law/data/periods.yaml`, such as `sue` or `apply`.
             start: the day, or the earliest and latest day it can be.
             months: a length told to the party instead of the statute's own, in months; never shorter than it.
+            rolls: whether a last day off work moves, instead of what the period's version says.
+            counts_first: whether the day it starts on is counted itself, so that the period ends a day sooner.
 
         Raises:
             UsageError: no such period.
@@ -102,9 +113,9 @@ class LegalTime:
         if period.between:
             shorter, longer = (self.deadline(part, span) for part in period.between)
             return Deadline(span, self.end(name, span), shorter.steps + longer.steps, shorter.basis + longer.basis)
-        end = self.end(name, span, months=months)
+        end = self.end(name, span, months=months, rolls=rolls, counts_first=counts_first)
         ends = dict.fromkeys((span.earliest, span.latest))
-        versions = [version for version in map(period.version_on, ends) if version]
+        versions = [_rolling(version, rolls) for version in map(period.version_on, ends) if version]
         basis = tuple(dict.fromkeys(version.basis for version in versions))
         return Deadline(span, end, (self._step(name, period, span, end, versions, months),), basis)
 
@@ -120,30 +131,40 @@ class LegalTime:
         return Deadline(span, end, steps, basis)
 
     def rows(
-        self, name: str, first: dt.date, last: dt.date, *, months: int | None = None
+        self,
+        name: str,
+        first: dt.date,
+        last: dt.date,
+        *,
+        months: int | None = None,
+        rolls: bool | None = None,
+        counts_first: bool = False,
     ) -> list[tuple[dt.date, dt.date, dt.date]]:
         """The deadline table: start, earliest, latest for every day from `first` to `last` and for both unbounded ends."""
-        key = (name, first, last, months)
+        key = (name, first, last, months, rolls, counts_first)
         if key not in self._tables:
-            self._tables[key] = self._rows(name, first, last, months)
+            days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+            table = [(FIRST_DAY, FIRST_DAY, FIRST_DAY), (LAST_DAY, LAST_DAY, LAST_DAY)]
+            for day in days:
+                end = self.end(name, Interval.on(day), months=months, rolls=rolls, counts_first=counts_first)
+                table.append((day, end.earliest, end.latest))
+            self._tables[key] = table
         return self._tables[key]
 
     @cached_property
-    def _tables(self) -> dict[tuple[str, dt.date, dt.date, int | None], list[tuple[dt.date, dt.date, dt.date]]]:
+    def _tables(self) -> dict[_TableKey, list[tuple[dt.date, dt.date, dt.date]]]:
         """Tables computed before: the same object always computes the same."""
         return {}
 
-    def _rows(
-        self, name: str, first: dt.date, last: dt.date, months: int | None
-    ) -> list[tuple[dt.date, dt.date, dt.date]]:
-        days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
-        table = [(FIRST_DAY, FIRST_DAY, FIRST_DAY), (LAST_DAY, LAST_DAY, LAST_DAY)]
-        for day in days:
-            end = self.end(name, Interval.on(day), months=months)
-            table.append((day, end.earliest, end.latest))
-        return table
-
-    def end(self, name: str, start: Interval, *, months: int | None = None) -> Interval:
+    def end(
+        self,
+        name: str,
+        start: Interval,
+        *,
+        months: int | None = None,
+        rolls: bool | None = None,
+        counts_first: bool = False,
+    ) -> Interval:
         """The deadline alone, without its steps: what tables are filled with and what the steps report."""
         period = self.periods[name]
         if period.chain:
@@ -153,11 +174,13 @@ class LegalTime:
         if period.between:
             shorter, longer = (self.end(part, start) for part in period.between)
             return Interval(shorter.earliest, max(shorter.latest, longer.latest))
-        low = self._end(period, start.earliest, months)
-        high = low if start.certain else self._end(period, start.latest, months)
+        low = self._end(period, start.earliest, months, rolls, counts_first)
+        high = low if start.certain else self._end(period, start.latest, months, rolls, counts_first)
         return Interval(low.earliest, high.latest)
 
-    def _end(self, period: Period, start: dt.date, months: int | None) -> Interval:
+    def _end(
+        self, period: Period, start: dt.date, months: int | None, rolls: bool | None, counts_first: bool
+    ) -> Interval:
         if start in (FIRST_DAY, LAST_DAY):
             return Interval.on(start)
         version = period.version_on(start)
@@ -167,8 +190,8 @@ class LegalTime:
         if length.unit == "workdays":
             day, certain = self.calendar.add_workdays(start, length.count)
             return Interval(day, day if certain else LAST_DAY)
-        day = _add(start, length)
-        if not version.rolls:
+        day = _add(start, length) - dt.timedelta(days=counts_first)
+        if not (version.rolls if rolls is None else rolls):
             return Interval.on(day)
         moved = self.calendar.roll(day)
         return Interval.on(moved) if moved else Interval(day, LAST_DAY)
@@ -194,6 +217,10 @@ class LegalTime:
             f"{period.label_en}: {length.text('en')} from the day after {start.text('en')}, {notes_en}"
             f"ends {end.text('en')} ({'; '.join(basis)})",
         )
+
+
+def _rolling(version: Version, rolls: bool | None) -> Version:
+    return version if rolls is None else version.model_copy(update={"rolls": rolls})
 
 
 def told_length(own: Length, months: int | None) -> Length:

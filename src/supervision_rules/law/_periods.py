@@ -105,10 +105,13 @@ class Periods(_Data):
     by_name: Mapping[str, Period]
     digest: str
 
-    @property
-    def first_start(self) -> dt.date:
-        """The first day from which any period is known; nothing is known of earlier starts."""
-        return min(version.begins for period in self.by_name.values() for version in period.versions)
+    def first_start(self, name: str) -> dt.date:
+        """The first day from which a period is known, or a part of it; nothing is known of earlier starts."""
+        period = self.by_name[name]
+        parts = (*period.chain, *(period.between or ()))
+        return min((version.begins for version in period.versions), default=LAST_DAY) if not parts else min(
+            self.first_start(part) for part in parts
+        )
 
     def __getitem__(self, name: str) -> Period:
         """The period of that name; `KeyError` where there is none."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from supervision_rules.detection import DuckDBEngine, Plan, Records, Stored, Use, make_plan
+from supervision_rules.detection import DuckDBEngine, Plan, Readings, Records, Stored, Use, make_plan
 from supervision_rules.entities import ENTITIES
 from supervision_rules.errors import DataError, Problem
-from supervision_rules.intake import Source, prepare
-from supervision_rules.law import LegalTime, default_legal_time
+from supervision_rules.intake import Source, count_rejects, prepare
+from supervision_rules.law import LawBook, LegalTime, default_legal_time
 from supervision_rules.plugin import Registry, discover
 from supervision_rules.rulesets import Ruleset
 from supervision_rules.running._result import DetectorFailure, Judged, Result
@@ -29,6 +30,7 @@ def run(
     as_of: dt.date,
     registry: Registry | None = None,
     law: LegalTime | None = None,
+    book: LawBook | None = None,
     lang: str = "zh",
     progress: Progress | None = None,
 ) -> Result:
@@ -41,6 +43,7 @@ def run(
         as_of: the day to look from.
         registry: the detectors at hand; by default those of the installed plugins.
         law: calendar and periods; by default the package's own.
+        book: statutes and punished acts; by default the package's own.
         lang: language of reasons and traces, `zh` or `en`.
         progress: called with the name of each stage and a count.
 
@@ -57,7 +60,7 @@ def run(
     registry = registry or discover()
     loaded = ruleset if isinstance(ruleset, Ruleset) else Ruleset.load(ruleset, registry)
     uses = uses_of(loaded, registry)
-    sources = gather(loaded, data)
+    sources, folders = gather(loaded, data, progress)
     law = law or default_legal_time()
     _need_a_subject(uses, sources)
     space = tempfile.TemporaryDirectory(prefix="supervision-rules-", ignore_cleanup_errors=True)
@@ -66,11 +69,23 @@ def run(
         connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
         prepared = prepare(connection, sources, as_of=as_of, progress=progress)
         engine = DuckDBEngine(connection)
+        columns: dict[str, Collection[str] | None] = {
+            name: report.columns if report.present else None for name, report in prepared.tables.items()
+        }
+        if folders or (
+            any(use.detector.documents for use in uses.values()) and "document" in (columns["penalties"] or ())
+        ):
+            from supervision_rules.running._documents import read_documents, reject_documents
+
+            reject_documents(engine, folders)
+            if columns["penalties"] is not None:
+                columns["penalties"] = {*columns["penalties"], *read_documents(engine, folders, progress)}
+            prepared = replace(prepared, reject_counts=count_rejects(connection))
         records = Records(
-            {name: report.columns if report.present else None for name, report in prepared.tables.items()},
+            columns,
             {name: getattr(value, "value", value) for name, value in loaded.assume.items()},
         )
-        judged, failures = _judge(uses, registry, records, law, as_of, engine, progress)
+        judged, failures = _judge(uses, registry, records, law, book, as_of, engine, progress)
     except BaseException:
         space.cleanup()
         raise
@@ -82,6 +97,7 @@ def _judge(
     registry: Registry,
     records: Records,
     law: LegalTime,
+    book: LawBook | None,
     as_of: dt.date,
     engine: DuckDBEngine,
     progress: Progress | None,
@@ -92,12 +108,13 @@ def _judge(
     others |= uses
     judged: list[Judged] = []
     failures: list[DetectorFailure] = []
+    readings = Readings(engine)
     in_order = sorted(uses.items(), key=lambda item: len(item[1].detector.needs))
     for number, (name, use) in enumerate(in_order):
         if progress:
             progress(name, number)
         try:
-            plan = make_plan(use, records, law, as_of, engine=engine, others=others)
+            plan = make_plan(use, records, law, as_of, engine=engine, others=others, book=book, readings=readings)
             judged.append(_materialize(plan, number, engine))
             others[name] = Stored(plan, judged[-1].table)
         except Exception as error:  # a detector of a plugin may fail in any way; the others go on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,17 @@ from supervision_rules.entities import TABLES
 from supervision_rules.errors import DataError, Place, UsageError
 from supervision_rules.intake import Source, SqlSource, find_sources
 from supervision_rules.rulesets import Ruleset
+from supervision_rules.running._folder import FOLDER_TABLES, Folder, folders_in, read_folder
 
 
-def gather(ruleset: Ruleset, data: Mapping[str, Any] | str | Path | None) -> dict[str, Source]:
-    """One source for each table that is given.
+def gather(
+    ruleset: Ruleset,
+    data: Mapping[str, Any] | str | Path | None,
+    progress: Callable[[str, int], None] | None = None,
+) -> tuple[dict[str, Source], dict[str, Folder]]:
+    """One source for each table that is given, and the folders of documents among them.
+
+    A data directory may hold, instead of a table's file, a folder of that name (or 决定书, 裁定书) with the documents.
 
     Raises:
         UsageError: a directory or file that isn't there, or a table of another name.
@@ -26,6 +33,8 @@ def gather(ruleset: Ruleset, data: Mapping[str, Any] | str | Path | None) -> dic
     else:
         directory = Path(data)
         found = find_sources(directory, TABLES)
+    folders = {} if directory is None else _folders(directory, found, progress)
+    found |= {name: folder.source() for name, folder in folders.items()}
     for name, named in ruleset.sources.items():
         place = Place(str(ruleset.path)) if ruleset.path else None
         if named.file is None and named.url is not None:
@@ -45,7 +54,15 @@ def gather(ruleset: Ruleset, data: Mapping[str, Any] | str | Path | None) -> dic
             "没有给出数据:请用 --data 指定数据目录,或在规则集中写明 sources",
             "no data given: name a directory with --data, or write sources in the ruleset",
         )
-    return found
+    return found, folders
+
+
+def _folders(
+    directory: Path, found: Mapping[str, Source], progress: Callable[[str, int], None] | None
+) -> dict[str, Folder]:
+    """The folders of documents that stand for a table without a file."""
+    named = folders_in(directory, [name for name in FOLDER_TABLES if name not in found])
+    return {name: read_folder(name, path, progress) for name, path in named.items()}
 
 
 def _given(name: str, value: Any) -> Source:

@@ -1,0 +1,88 @@
+"""By which rule a sanction is judged (裁量幅度): the provision cited, else that of the act recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from supervision_legal._basing import OnAct, means, on_act
+from supervision_legal._citing import named
+from supervision_legal._eras import View
+from supervision_legal._said import Said
+from supervision_rules.law import LawBook
+
+
+UNKNOWN = OnAct("", "unclear", None, None, known=False)
+"""Stands for whatever act is meant under versions that aren't known."""
+
+
+@dataclass(frozen=True)
+class Judging:
+    """The acts whose rules may be the measure, for one possible day; `summed` where several of them may be punished at once.
+
+    No acts: it can't be told by which rule.
+    """
+
+    acts: tuple[OnAct, ...]
+    summed: bool = False
+
+
+def judging(book: LawBook, said: Said, view: View, recognised: Sequence[OnAct]) -> Judging:
+    """The rules that a decision's sanction is held against.
+
+    Those of the acts recognised among the acts at the provisions cited as basis; where there are none such, those of all
+    acts there; where nothing that punishes is cited, those of the acts recognised.
+    """
+    there = _acts_cited(book, said, view)
+    names = set() if said.recognised.exempt else {act.act for act in recognised}
+    both = tuple(act for act in there if act.act in names)
+    if both:
+        return Judging(both, len(both) > 1 and _apart(book, said, both))
+    return Judging(there or tuple(recognised))
+
+
+def _acts_cited(book: LawBook, said: Said, view: View) -> tuple[OnAct, ...]:
+    """Every act named by a provision cited as basis; `UNKNOWN` for a statute whose versions aren't known."""
+    found: dict[str, OnAct] = {}
+    for one in said.basis:
+        cited = one.citation
+        if one.punishing is None or cited.article is None:
+            continue
+        standing = view.standings[one.punishing.title]
+        versions = [standing.act, standing.decision]
+        if None in versions:
+            found[one.punishing.title] = UNKNOWN
+            continue
+        if cited.version is not None:
+            versions += [version for version in one.punishing.versions if named(one, version)]
+        for passed in dict.fromkeys(version.passed for version in versions if version is not None):
+            place = (cited.article, cited.article_suffix, cited.paragraph, cited.item)
+            for rule in book.acts.rules_at(one.punishing.title, passed, *place):
+                act = on_act(book, rule.act, view)
+                if means(book, one, act):
+                    found[rule.act] = act
+    return tuple(found.values())
+
+
+def _apart(book: LawBook, said: Said, acts: Sequence[OnAct]) -> bool:
+    """Whether provisions of one statute are cited side by side, so that several acts may have been punished at once."""
+    places: dict[str, set[tuple[int | None, ...]]] = {}
+    for one in said.basis:
+        if one.statute is not None and any(means(book, one, act) for act in acts):
+            cited = one.citation
+            place = (cited.article, cited.article_suffix, cited.paragraph, cited.item)
+            places.setdefault(one.punishing.title, set()).add(place)
+    return any(_several(found) for found in places.values())
+
+
+def _several(places: set[tuple[int | None, ...]]) -> bool:
+    """Whether places don't all lie within one another: 第六十三条 and 第六十三条第一项 do."""
+    if len({place[:2] for place in places}) > 1:
+        return True
+    exact = [place[2:] for place in places]
+    return any(
+        a is not None and b is not None and a != b
+        for one in exact
+        for other in exact
+        for a, b in zip(one, other, strict=True)
+    )

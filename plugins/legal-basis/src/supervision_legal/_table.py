@@ -1,0 +1,136 @@
+"""The penalties with what their texts say and what the law in force gives (判断对象)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ibis
+from pydantic import Field
+
+from supervision_legal._days import FIVE_YEARS_BACK, DayReader
+from supervision_legal._kinds import KindReader
+from supervision_legal._reader import ASKED, LawReader
+from supervision_rules.detection import Expr, Facts, Ladder, LegalTables, Parameters, certainly, day, join, unknown
+
+
+class LegalParameters(Parameters):
+    """Parameters of the detectors that read texts (参数)."""
+
+    synonyms: Mapping[str, tuple[str, ...]] = Field(
+        default={},
+        title="同义说法",
+        description="行为的名称(见“应受处罚的行为”)→ 本地文书对该行为的其他说法;违法行为中出现时即辨认为该行为",
+    )
+
+
+_COLUMNS = (
+    "pkey",
+    "decided_on",
+    "occurred_on",
+    "fine",
+    "illegal_gains",
+    "serious",
+    "mitigation",
+    "refused",
+    "legal_basis",
+    "violation",
+)
+
+
+def subject(table: Expr) -> dict[str, Expr]:
+    """The subject columns that the ladder's own table has."""
+    return {"subject_table": ibis.literal("penalties"), "pkey": table.pkey}
+
+
+def texts(facts: Facts) -> Expr:
+    """What only a reader of a finding needs of the penalty."""
+    own = facts.table("penalties")
+    return own.select(
+        "pkey", "decision_no", "agency", "party_name", subject_source=own["_source"], subject_row=own["_row"]
+    )
+
+
+def penalties(facts: Facts, law: LegalTables, p: LegalParameters) -> tuple[Expr, Mapping[str, Expr]]:
+    """The penalties with `rid`, what was read of their texts, and the tables read.
+
+    Columns added: those of the table `facts` that `LawReader` gives, `kind_bits`, `no_basis`, `refused_told`,
+    `serious_told` (what column or text say; NULL where the two contradict each other).
+    """
+    own = facts.table("penalties")
+    table = own.select(
+        *_COLUMNS,
+        basis_text=own.legal_basis.fill_null(""),
+        violation_text=own.violation.fill_null(""),
+        kinds_text=own.penalty_kinds.join(";"),
+    )
+    table = _with_eras(facts, law, table)
+    table = _with_kinds(facts, table)
+    asked = table.select(
+        legal_basis=table.basis_text,
+        violation=table.violation_text,
+        act_first=table.act_first,
+        act_last=table.act_last,
+        decided_era=table.decided_era,
+    )
+    read = facts.read("law", asked, ASKED, LawReader(law.book, p.synonyms))
+    found = read["asked"]
+    on = [
+        table.basis_text == found.legal_basis,
+        table.violation_text == found.violation,
+        *(table[name] == found[name] for name in ASKED[2:]),
+    ]
+    table = facts.stage(join(table, found, on, rid=found.rid).drop("basis_text", "violation_text"))
+    said = read["facts"]
+    names = [name for name in said.columns if name != "rid"]
+    table = join(table, said, [table.rid == said.rid], **{name: said[name] for name in names})
+    table = table.mutate(
+        no_basis=table.legal_basis.isnull() | (table.legal_basis == ""),
+        refused_told=_either(table.refused, table.said_refused),
+        serious_told=_either(table.serious, table.said_serious),
+    )
+    return facts.stage(table), read
+
+
+def _either(column: Expr, text: Expr) -> Expr:
+    """What column or text tell; not known where they contradict each other."""
+    return ibis.ifelse(certainly(column != text), unknown(), ibis.coalesce(column, text))
+
+
+def _with_eras(facts: Facts, law: LegalTables, table: Expr) -> Expr:
+    """Add `act_first`, `act_last`, `decided_era`: in which stretches between two changes of the law the days fall.
+
+    The day of the act not known: any from five years before the decision to the decision.
+    """
+    days = facts.read("days", table, ("decided_on",), DayReader(law.book))["days"]
+    table = join(
+        table,
+        days,
+        [table.decided_on == days.decided_on],
+        decided_era=days.era,
+        earliest_era=days[FIVE_YEARS_BACK],
+    )
+    era = _era(law.book.changes, table.occurred_on)
+    return table.mutate(
+        act_first=ibis.ifelse(table.occurred_on.isnull(), table.earliest_era, era),
+        act_last=ibis.ifelse(table.occurred_on.isnull(), table.decided_era, era),
+    ).drop("earliest_era")
+
+
+def _era(changes: Any, column: Expr) -> Expr:
+    """The number of changes on or before a day."""
+    counts = [(column >= day(change)).cast("int32") for change in changes]
+    return sum(counts[1:], counts[0])
+
+
+def _with_kinds(facts: Facts, table: Expr) -> Expr:
+    """Add `kind_bits`, NULL where the kinds aren't known."""
+    bits = facts.read("kinds", table, ("kinds_text",), KindReader())["bits"]
+    return join(table, bits, [table.kinds_text == bits.kinds_text], kind_bits=bits.kind_bits).drop("kinds_text")
+
+
+def not_yet(ladder: Ladder, facts: Facts) -> Ladder:
+    """The rung that all share: a penalty not decided by the run's day is no subject yet."""
+    return ladder.not_applicable(
+        "not_yet", ladder.table.decided_on > day(facts.as_of), zh="截至日尚未决定", en="not yet decided"
+    )

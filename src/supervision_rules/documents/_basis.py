@@ -1,0 +1,95 @@
+"""The provisions that a decision rests on (处罚依据), as one text that can be read by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from supervision_rules.documents._document import Document
+from supervision_rules.documents._model import FORMULA, LABELLED, Field
+from supervision_rules.documents._regions import Place, Regions
+from supervision_rules.law import Citation, Purpose
+
+_BETWEEN = re.compile(
+    r"[、，,和及与以并；\s]*(?:以及|并且)?(?:的?规定|之规定)?[、，和及与以并]*(?:以及)?(?:（[^（）]{0,30}）)?(?:依据|根据|依照|按照|参照|结合)?(?:（[^（）]{0,40}）)?"
+)
+_PROCEDURAL = re.compile(r"行政复议法|行政诉讼法|行政强制法")
+_NAMED = re.compile(r"^《[^《》]*》")
+_RELATIVE = re.compile(r"^[^第《》]{1,12}(?=第)")
+
+
+def legal_basis_of(document: Document, regions: Regions) -> Field | None:
+    """The cited basis next to the deciding words, or in the table's cell for it; a title that refers back is written out."""
+    for item in document.of("legal_basis"):
+        inside = _basis(document, (item.start, item.end))
+        if inside:
+            return _field(document, _from_first(document, inside), LABELLED)
+    if regions.decision is None:
+        return None
+    start, end = regions.decision
+    sentence = document.sentence(start)[0]
+    for place in ((sentence, start), (start, end), (max(regions.title.end if regions.title else 0, sentence - 500), sentence)):
+        inside = _basis(document, place)
+        if inside:
+            group = _last_group(document, inside) if place != (start, end) else _first_group(document, inside)
+            return _field(document, group, FORMULA)
+    return None
+
+
+def _basis(document: Document, place: Place) -> list[tuple[Place, Citation]]:
+    """The citations within a place that are cited as basis, with their places in the folded text."""
+    found = []
+    for citation, purpose in zip(document.citations, document.purposes, strict=True):
+        start, end = document.source.back(citation.start, citation.end)
+        inside = place[0] <= start and end <= place[1]
+        if inside and purpose is Purpose.BASIS and not document.quoted(start) and not _PROCEDURAL.search(citation.title):
+            found.append(((start, end), citation))
+    return found
+
+
+def _from_first(document: Document, group: list[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:
+    return group
+
+
+def _last_group(document: Document, found: Sequence[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:
+    """The last citations that follow one another with nothing but joining words between."""
+    group = [found[-1]]
+    for before in reversed(found[:-1]):
+        if not _BETWEEN.fullmatch(document.text, before[0][1], group[0][0][0]) and before[0] != group[0][0]:
+            break
+        group.insert(0, before)
+    return group
+
+
+def _first_group(document: Document, found: Sequence[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:
+    group = [found[0]]
+    for after in found[1:]:
+        if not _BETWEEN.fullmatch(document.text, group[-1][0][1], after[0][0]) and after[0] != group[-1][0]:
+            break
+        group.append(after)
+    return group
+
+
+def _field(document: Document, group: Sequence[tuple[Place, Citation]], confidence: float) -> Field:
+    start = group[0][0][0]
+    end = max(place[1] for place, _ in group)
+    parts: list[str] = []
+    done = start
+    for (low, high), citation in group:
+        if low < done:
+            continue
+        parts.append(document.written(done, low) if low > done else "")
+        parts.append(_written_out(document.written(low, high), citation))
+        done = high
+    return document.field("".join(parts), start, end, confidence)
+
+
+def _written_out(words: str, citation: Citation) -> str:
+    """The citation with the title that 同法 or a defined 《条例》 stands for."""
+    if words.startswith("第"):
+        return words
+    if named := _NAMED.match(words):
+        inside = words[1 : named.end() - 1]
+        return words if len(inside) >= len(citation.title) else f"《{citation.title}》{words[named.end() :]}"
+    relative = _RELATIVE.match(words)
+    return f"《{citation.title}》{words[relative.end() :]}" if relative else words

@@ -1,0 +1,288 @@
+"""Imports files into the user's own folder of statutes (导入到法规目录)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from supervision_rules.errors import DataError, Problem, SupervisionError
+from supervision_rules.law._statute_data import StatuteEntry, VersionEntry
+from supervision_rules.law._statute_files import article_text, read_entry
+from supervision_rules.law._statute_titles import title_key
+from supervision_rules.law._statutes import Statute, Statutes
+from supervision_rules.law.importing import _problems
+from supervision_rules.law.importing._entry import Told, entry_of, split_name, title_of, united
+from supervision_rules.law.importing._history import Days, find_days
+from supervision_rules.law.importing._lines import SUFFIXES, read_lines
+from supervision_rules.law.importing._model import Document
+from supervision_rules.law.importing._parse import parse
+from supervision_rules.law.importing._render import render
+
+Status = Literal["added", "unchanged", "extended", "replaced", "waiting", "refused", "unreadable"]
+Ask = Callable[[str, dt.date, str], dt.date | None]
+_OTHERS = (".doc", ".pdf", ".wps", ".html", ".htm", ".rtf", ".odt", ".ofd")
+_BY_USER = "由用户指明"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the files of one version.
+
+    Attributes:
+        status: `waiting`: its first day in force isn't told; `refused`: other words than those imported before.
+        files: the files it was read from.
+        title: empty where none was read.
+        passed: the version.
+        effective_from: its first day in force.
+        articles: how many articles were read.
+        kind: what it is, such as `law`; `points` where its text isn't divided into articles.
+        missing: article numbers that the text leaves out.
+        target: the file written or found.
+        problem: why it wasn't imported.
+    """
+
+    status: Status
+    files: tuple[Path, ...]
+    title: str = ""
+    passed: dt.date | None = None
+    effective_from: dt.date | None = None
+    articles: int = 0
+    kind: str = ""
+    missing: tuple[int, ...] = ()
+    target: Path | None = None
+    problem: Problem | None = None
+
+    @property
+    def read(self) -> bool:
+        """Whether it is in the folder now."""
+        return self.status not in ("waiting", "refused", "unreadable")
+
+
+@dataclass(frozen=True)
+class _Read:
+    path: Path
+    document: Document
+    title: str
+    named: dt.date | None
+
+
+def find_statute_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those of the directories named that may hold statutes, in order."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(
+                one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in (*SUFFIXES, *_OTHERS)
+            )
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def import_statutes(
+    paths: Iterable[Path],
+    folder: Path,
+    known: Statutes,
+    *,
+    effective: Mapping[str, dt.date] | None = None,
+    replace_changed: bool = False,
+    ask: Ask | None = None,
+) -> list[Outcome]:
+    """Import files and directories into a folder, one file there for each version.
+
+    Args:
+        paths: Markdown, plain text and DOCX files, and directories.
+        folder: where the versions are written; made where it isn't there.
+        known: statutes known so far: their titles and days in force are taken over.
+        effective: first days in force by title or by title(day passed); "" names that of a single file.
+        replace_changed: write also over a version imported before with other words, keeping the old file as .bak.
+        ask: asked for a first day in force that isn't told: title, version, reason.
+
+    Returns:
+        What became of each version, or of each file that couldn't be read, in the order of the files.
+    """
+    told = {_key(name): day for name, day in (effective or {}).items()}
+    groups: dict[tuple[str, dt.date | None], list[_Read]] = {}
+    outcomes: list[Outcome] = []
+    for path in find_statute_files(paths):
+        read = _read(path, known)
+        if isinstance(read, Outcome):
+            outcomes.append(read)
+            continue
+        days = find_days(read.document.events, [a.text for a in read.document.articles], read.named)
+        if days.passed is None:
+            problem = _problems.no_day(path, read.title)
+            outcomes.append(Outcome("waiting", (path,), read.title, articles=len(read.document.articles), problem=problem))
+            continue
+        groups.setdefault((title_key(read.title), days.passed), []).append(read)
+    versions = [title for title, _ in groups]
+    begins = {
+        (title_key(statute.title), version.effective_from): version.passed
+        for statute in known
+        for version in statute.versions
+    }
+    for (key, passed), reads in groups.items():
+        outcome = _import(reads, folder, _Context(known, told, versions.count(key), begins, replace_changed, ask))
+        if outcome.read and outcome.effective_from and passed:
+            begins[key, outcome.effective_from] = passed
+        outcomes.append(outcome)
+    return outcomes
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What an import goes by: statutes known, days told by title, how many versions of the title come at once."""
+
+    known: Statutes
+    told: Mapping[str, dt.date]
+    versions: int
+    begins: Mapping[tuple[str, dt.date], dt.date]
+    replace_changed: bool
+    ask: Ask | None
+
+
+def _key(name: str) -> str:
+    """Title, or title with the version's day, as `effective` is looked up."""
+    title, day = split_name(name) if name else ("", None)
+    return f"{title_key(title)}({day})" if day else title_key(title)
+
+
+def _read(path: Path, known: Statutes) -> _Read | Outcome:
+    if path.suffix.lower() not in SUFFIXES:
+        return Outcome("unreadable", (path,), problem=_problems.unsupported(path))
+    name, named = split_name(path.stem)
+    try:
+        document = parse(read_lines(path), name)
+    except DataError as error:
+        return Outcome("unreadable", (path,), problem=error.problems[0])
+    if not document.body:
+        return Outcome("unreadable", (path,), problem=_problems.no_text(path))
+    if not document.title:
+        return Outcome("unreadable", (path,), problem=_problems.no_title(path))
+    return _Read(path, document, title_of(document, _find(known, document)), named)
+
+
+def _find(known: Statutes, document: Document) -> Statute | None:
+    return (known.find(document.number) if document.number else None) or known.find(document.title)
+
+
+def _import(reads: Sequence[_Read], folder: Path, context: _Context) -> Outcome:
+    files, title = tuple(read.path for read in reads), reads[0].title
+    whole = united([read.document for read in reads])
+    document = whole or reads[0].document
+    named = next((read.named for read in reads if read.named), None)
+    days = find_days(document.events, [article.text for article in document.articles], named)
+    assert days.passed is not None
+    target = folder / f"{_FORBIDDEN.sub('', title)}({days.passed}).yaml"
+    base = Outcome("waiting", files, title, days.passed, target=target)
+    if whole is None:
+        others = [str(path) for path in files]
+        return replace(base, status="refused", problem=_problems.conflict(files[-1], title, days.passed, others))
+    base = replace(base, articles=len(document.articles), kind=document.kind if document.articles else "points")
+    existing = _existing(target)
+    force = _force(title, days, context, existing)
+    ask = context.ask
+    if force is None and ask is not None and (answer := ask(title, days.passed, days.source)) is not None:
+        force = Told(answer, _BY_USER)
+    if force is None:
+        problem = _problems.no_force(files[0], title, days.passed, (days.source, days.source_en))
+        return replace(base, problem=problem)
+    other = context.begins.get((title_key(title), force.day))
+    if other is not None and other != days.passed:
+        return replace(base, status="refused", problem=_problems.same_day(files[0], title, days.passed, other, force.day))
+    entry = entry_of(document, days, force, title)
+    base = replace(base, effective_from=force.day, missing=entry.versions[0].missing)
+    return _written(base, entry, existing, context.replace_changed)
+
+
+def _force(title: str, days: Days, context: _Context, existing: StatuteEntry | None) -> Told | None:
+    """The first day in force: what the user says, then the text, then what was imported before, then what is known."""
+    assert days.passed is not None
+    told = context.told
+    by_title = told.get(title_key(title), told.get("")) if context.versions == 1 else None
+    day = told.get(f"{title_key(title)}({days.passed})", by_title)
+    if day is not None:
+        return Told(day, _BY_USER)
+    if days.in_force is not None:
+        return Told(days.in_force, days.source)
+    if existing is not None and existing.versions:
+        return Told(existing.versions[0].effective_from, existing.versions[0].source)
+    statute = context.known.find(title)
+    version = statute.version(days.passed) if statute else None
+    return Told(version.effective_from, version.source) if version else None
+
+
+def _existing(target: Path) -> StatuteEntry | None:
+    if not target.exists():
+        return None
+    entry, _ = read_entry(target.read_text("utf-8-sig"), str(target))
+    return entry
+
+
+def _written(base: Outcome, entry: StatuteEntry, existing: StatuteEntry | None, replace_changed: bool) -> Outcome:
+    assert base.target is not None
+    assert base.passed is not None
+    if existing is None or not existing.versions:
+        write_atomically(base.target, render(entry))
+        return replace(base, status="added")
+    old, new = existing.versions[0], entry.versions[0]
+    before, after = _texts(old), _texts(new)
+    changed = [name for name in after if name in before and before[name] != after[name]]
+    if changed or (bool(after) != bool(before)):
+        if not replace_changed:
+            problem = _problems.differs(base.files[0], base.title, base.passed, base.target, changed)
+            return replace(base, status="refused", problem=problem)
+        write_atomically(base.target.with_name(base.target.name + ".bak"), base.target.read_text("utf-8"))
+        write_atomically(base.target, render(entry))
+        return replace(base, status="replaced")
+    added = [name for name in after if name not in before]
+    days = new.effective_from != old.effective_from and new.source == _BY_USER
+    if not added and not days:
+        return replace(base, status="unchanged", effective_from=old.effective_from)
+    articles = {**(old.articles or {}), **(new.articles or {})}
+    ordered = dict(sorted(articles.items(), key=lambda pair: tuple(map(int, pair[0].split("-")))))
+    numbers = {int(name.partition("-")[0]) for name in ordered}
+    version = old.model_copy(
+        update={
+            "articles": ordered or None,
+            "chapters": tuple(sorted({*old.chapters, *new.chapters}, key=lambda c: tuple(map(int, c.before.split("-"))))),
+            "missing": tuple(n for n in range(1, max(numbers, default=0)) if n not in numbers),
+        }
+        | ({"effective_from": new.effective_from, "source": new.source} if days else {})
+    )
+    repeals = tuple(dict.fromkeys((*existing.repeals, *entry.repeals)))
+    write_atomically(base.target, render(existing.model_copy(update={"versions": (version,), "repeals": repeals})))
+    return replace(base, status="extended" if added else "replaced", effective_from=version.effective_from)
+
+
+def _texts(version: VersionEntry) -> dict[str, str]:
+    return {name: article_text(article) for name, article in (version.articles or {}).items()}
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that nobody ever sees half of it.
+
+    Raises:
+        SupervisionError: it can't be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SupervisionError.of("SR431", f"无法写入 {path}({reason})", f"can't write {path} ({reason})") from error
