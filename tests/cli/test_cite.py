@@ -55,7 +55,7 @@ def test_standard_input(capsys, monkeypatch):
 def test_a_file_that_is_not_there(capsys, monkeypatch, tmp_path):
     seen = command(capsys, monkeypatch, "law", "cite", tmp_path / "none.txt")
     assert (seen.code, seen.out) == (2, "")
-    assert "SR720" in seen.err
+    assert "SR725" in seen.err
     assert "none.txt" in seen.err
     assert command(capsys, monkeypatch, "law", "cite", tmp_path).code == 2
 
@@ -63,5 +63,5 @@ def test_a_file_that_is_not_there(capsys, monkeypatch, tmp_path):
 def test_what_is_not_utf8_is_named_with_its_line(capsys, monkeypatch, tmp_path):
     seen = _cite(capsys, monkeypatch, tmp_path, "《A法》第一条\n".encode() + "《B法》第二条\n".encode("gb18030"))
     assert seen.code == 3
-    assert "texts.txt:2:1: SR721" in seen.err
+    assert "texts.txt:2:1: SR726" in seen.err
     assert len(seen.out.splitlines()) == 1

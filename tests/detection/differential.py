@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from oracle.evaluate import evaluate
-from supervision_rules.detection import DuckDBEngine, Plan, Records, Stored, Use, make_plan
+from oracle.evaluate import DETECTORS, evaluate
+from supervision_rules.detection import DuckDBEngine, Plan, Readings, Records, Stored, Use, make_plan
 from supervision_rules.detection._report import days_of
 from supervision_rules.entities import TABLES
 from supervision_rules.intake import Source, prepare
@@ -80,12 +80,18 @@ class Bench:
         self.engine = DuckDBEngine(self.connection)
         self.records = Records({n: r.columns if r.present else None for n, r in self.prepared.tables.items()})
 
-    def plan(self, name: str, parameters: Mapping[str, Mapping[str, object]] | None = None) -> Plan:
+    def plan(
+        self,
+        name: str,
+        parameters: Mapping[str, Mapping[str, object]] | None = None,
+        readings: Readings | None = None,
+    ) -> Plan:
         uses = {
             key: Use(detector, detector.parameters(**(parameters or {}).get(key, {})))
             for key, detector in REGISTRY.detectors().items()
         }
-        return make_plan(uses[name], self.records, self.law, self.as_of, engine=self.engine, others=uses | self.stored)
+        return make_plan(uses[name], self.records, self.law, self.as_of, engine=self.engine, others=uses | self.stored,
+            readings=readings)  # fmt: skip
 
     def keep(self, plan: Plan) -> None:
         """Let later plans build on what this one judged."""
@@ -124,10 +130,10 @@ def by_engine(
     """What the detectors say of each subject, by detector and subject."""
     bench = Bench(data, as_of, columns=columns)
     found: Judgements = {}
-    for name in sorted(detectors or REGISTRY.detectors(), key=lambda one: len(REGISTRY[one].needs)):
+    for name in sorted(detectors or DETECTORS, key=lambda one: len(REGISTRY[one].needs)):
         plan = bench.plan(name, parameters)
         found |= bench.judge(plan)
-        if any(name in other.needs for other in REGISTRY.detectors().values()):
+        if any(name in REGISTRY[other].needs for other in DETECTORS):
             bench.keep(plan)
     return found
 

@@ -55,8 +55,8 @@ def by_engine(
 def prepared(decisions: Sequence[Decision], as_of: dt.date) -> Bench:
     """The decisions in an engine, with what their documents say."""
     bench = Bench(rows_of(decisions), as_of)
-    keys = bench.connection.execute("SELECT decision_no, pkey FROM penalties").fetchall()
-    facts = [fact for fact in (_document(dict(keys), one) for one in decisions) if fact is not None]
+    keys = dict(bench.connection.execute("SELECT decision_no, pkey FROM penalties").fetchall())
+    facts = [fact for fact in (_document(keys, one) for one in decisions) if fact is not None]
     types = {"int64": pa.int64(), "boolean": pa.bool_(), "string": pa.string(), "decimal(18, 2)": pa.decimal128(18, 2)}
     table = pa.Table.from_pylist(facts, pa.schema([(name, types[type_]) for name, type_ in DOCUMENT_FACTS.items()]))
     bench.engine.create("document_facts", table)

@@ -42,7 +42,7 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as error:
         raise UsageError.of(
-            "SR720",
+            "SR725",
             f"文件 {path} 不能读取:{error.strerror}",
             f"can't read the file {path}: {error.strerror}",
             hint_zh="请检查路径;从标准输入读取请写 -",
@@ -63,7 +63,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
             yield line.decode("utf-8")
         except UnicodeDecodeError as error:
             raise DataError.of(
-                "SR721",
+                "SR726",
                 "这一行不是 UTF-8 编码的文本",
                 "this line is no UTF-8 text",
                 place=Place("<stdin>" if name == "-" else name, number, error.start + 1),

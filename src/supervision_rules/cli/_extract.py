@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -21,8 +22,6 @@ from supervision_rules.errors import UsageError
 if TYPE_CHECKING:
     from supervision_rules.documents import Extracted, Reject
 
-_SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm", ".mht", ".mhtml", ".rtf"})
-"""Files of a directory that are taken for documents; a file that is named is always read."""
 _TOLD = ("fine_in_words", "added_fine_told", "added_fine_rate", "suit_organ_told", "on_the_spot")
 _REJECTS_SHOWN = 50
 
@@ -39,7 +38,8 @@ def extract(
     format_: Annotated[Format, typer.Option("--format", help="输出格式 / format")] = Format.JSON,
     out: Annotated[Path | None, typer.Option("--out", help="输出文件;不给则输出到屏幕 / file to write to")] = None,
     processes: Annotated[
-        int | None, typer.Option("--processes", min=1, help="进程数;不给则用全部处理器 / processes, all cores by default")
+        int | None,
+        typer.Option("--processes", min=1, help="进程数;不给则用全部处理器 / processes, all cores by default"),
     ] = None,
     lang: LangOption = Lang.ZH,
 ) -> None:
@@ -63,7 +63,7 @@ def extract(
                 yield result
 
         if format_ is Format.CSV:
-            _write_csv(read(), stream)
+            _write_csv(read(), stream, out.parent if out is not None else Path())
         else:
             _write_json(read(), stream, lines=len(paths) > 1)
     _report(types, rejects, len(paths), time.perf_counter() - began, lang)
@@ -92,7 +92,9 @@ def _documents(files: Sequence[Path]) -> list[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    return file.suffix.lower() in _SUFFIXES and not file.name.startswith(("~$", "."))
+    from supervision_rules.documents import SUFFIXES
+
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
 
 
 @contextmanager
@@ -123,7 +125,9 @@ def _progress(total: int, lang: Lang) -> Iterator[Callable[[int, int], None] | N
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     words = TextColumn("读取文书" if lang is Lang.ZH else "reading")
-    bar = Progress(words, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console_for(sys.stderr), transient=True)
+    bar = Progress(
+        words, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console_for(sys.stderr), transient=True
+    )
     with bar:
         task = bar.add_task("", total=total)
         yield lambda done, _: bar.update(task, completed=done)
@@ -134,21 +138,28 @@ def _write_json(results: Iterable[Extracted], stream: TextIO, *, lines: bool) ->
         print(json.dumps(result.to_json(), ensure_ascii=False, indent=None if lines else 2), file=stream)
 
 
-def _write_csv(results: Iterable[Extracted], stream: TextIO) -> None:
-    """A row a file (or a row a decision, of a table that publishes several), headed as the table `penalties` is."""
+def _write_csv(results: Iterable[Extracted], stream: TextIO, folder: Path) -> None:
+    """A row a file, or a row a decision where one table publishes several, headed as the table `penalties` is.
+
+    A ruling's values have columns of their own, `court_cases.` before the name: a row of `penalties` that names a
+    decision without being one would make that decision not known. `document` is relative to the table's folder.
+    """
     from supervision_rules.documents import values_of
     from supervision_rules.entities import TABLES
 
-    penalties, cases = TABLES["penalties"].names, TABLES["court_cases"].names
-    columns = [*penalties, *_TOLD, *(name for name in cases if name not in penalties), "_type", "_file", "_scanned"]
+    cases = [f"court_cases.{name}" for name in TABLES["court_cases"].names]
+    columns = [*TABLES["penalties"].names, *_TOLD, *cases, "_type", "_file", "_scanned"]
     writer = csv.DictWriter(stream, columns, extrasaction="ignore")
     writer.writeheader()
     for result in results:
+        about = {"_type": result.type, "_file": str(result.path), "_scanned": result.scanned}
         for fields in (result.fields, *result.further):
-            row = values_of(fields) | {"_type": result.type, "_file": str(result.path), "_scanned": result.scanned}
+            row = values_of(fields)
             if result.type == "decision":
-                row["document"] = str(result.path)
-            writer.writerow(_cells(row))
+                row["document"] = os.path.relpath(result.path, folder)
+            else:
+                row = {f"court_cases.{name}": value for name, value in row.items()}
+            writer.writerow(_cells(row | about))
 
 
 def _cells(row: Mapping[str, Any]) -> dict[str, str]:

@@ -8,12 +8,21 @@ from typing import Annotated, Any
 import typer
 
 from supervision_rules.cli._common import CalendarOption, Lang, LangOption, legal_time, parse_day
+from supervision_rules.cli._statutes import list_statutes, show_article
+from supervision_rules.cli._statutes_find import diff_versions, search_statutes
+from supervision_rules.cli._statutes_import import import_files
 from supervision_rules.errors import UsageError
 from supervision_rules.law import Interval
 
 law = typer.Typer(
     help="法定期限与工作日历 / periods and the working calendar", no_args_is_help=True, rich_markup_mode=None
 )
+
+law.command("list")(list_statutes)
+law.command("show")(show_article)
+law.command("search")(search_statutes)
+law.command("diff")(diff_versions)
+law.command("import")(import_files)
 
 
 @law.command()

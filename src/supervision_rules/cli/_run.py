@@ -19,6 +19,7 @@ from supervision_rules.cli._common import (
     make_directory,
     parse_day,
 )
+from supervision_rules.cli._statutes import LawOption, law_folders
 from supervision_rules.errors import SupervisionError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def run(
     format_: Annotated[Format, typer.Option("--format", help="输出格式 / format")] = Format.TABLE,
     out: Annotated[Path | None, typer.Option("--out", help="输出目录;不给则输出到屏幕 / folder to write to")] = None,
     calendar: CalendarOption = None,
+    law: LawOption = None,
     limit: Annotated[
         int, typer.Option("--limit", min=0, help="表格最多列出的行数,0 为全部 / most rows of a table")
     ] = 200,
@@ -72,6 +74,7 @@ def run(
             as_of=day,
             registry=discover(),
             law=legal_time(calendar),
+            law_folders=law_folders(law),
             lang=lang.value,
             progress=lambda stage, _: status.update(stage),
         ) as result,

@@ -4,7 +4,7 @@ from supervision_rules.detection._detector import Detector, KindInfo, Parameters
 from supervision_rules.detection._engine import DuckDBEngine, Engine
 from supervision_rules.detection._evidence import Evidence, Record
 from supervision_rules.detection._facts import Facts
-from supervision_rules.detection._ladder import Ladder, Rung
+from supervision_rules.detection._ladder import Explained, Explainer, Ladder, Rung
 from supervision_rules.detection._law_tables import LegalTables, PeriodOf
 from supervision_rules.detection._plan import Plan, Records, Stored, Use, make_plan
 from supervision_rules.detection._readings import Reader, Readings
@@ -34,6 +34,8 @@ __all__ = [
     "DuckDBEngine",
     "Engine",
     "Evidence",
+    "Explained",
+    "Explainer",
     "Expr",
     "Facts",
     "KindInfo",

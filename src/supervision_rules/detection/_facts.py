@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import ibis
 
-from supervision_rules.detection._readings import Reader, Readings
+from supervision_rules.detection._readings import Reader, Readings, T
 from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import NEVER, Expr, always, day, join, unknown
 from supervision_rules.entities import TABLES, Sort
@@ -121,6 +121,14 @@ class Facts:
     def read(self, name: str, table: Expr, columns: Sequence[str], reader: Reader) -> Mapping[str, Expr]:
         """Tables that a reader makes of the distinct values of a table's columns, each read once in a run."""
         return self.readings.read(name, table, columns, reader, self.stages)
+
+    def once(self, key: str, build: Callable[[], T]) -> T:
+        """What `build` gives of tables read and kept, built once for all detectors of a run that ask with the same key."""
+        return self.readings.once(f"{key}\0{self.strict}", build)
+
+    def keep(self, name: str, table: Expr) -> Expr:
+        """The same table as a real one, computed once for all that go on from it."""
+        return self.readings.keep(name, table, self.stages)
 
     def documents(self) -> Expr:
         """What the decisions' own documents say beyond the columns of the penalties, by `pkey`."""

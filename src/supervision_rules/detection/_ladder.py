@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 import ibis
 
@@ -30,6 +30,23 @@ SUBJECT_COLUMNS: Mapping[str, str] = {
     "akey": "int64",
 }
 """What every ladder says of its subject; `subject_no` is the number of an application that has no case."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What an explainer says of a row.
+
+    `values` are further values for the sentence, by name; `basis` the provisions applied; `notes` the lines that become steps
+    of the trace, in the language asked for.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    basis: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+Explainer = Callable[[Mapping[str, Any], str, str], Explained]
+"""Called with a row's values by name as the engine gives them, the rung's name, and `zh` or `en`."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +76,8 @@ class Ladder:
 
     `subject` gives the columns of `SUBJECT_COLUMNS` that the table can tell; `show` names further columns that the reason
     and the trace use; `texts` may be a table with the subject's key (`pkey` or `ckey`) and those of these columns that no
-    rung needs: they are fetched only for the rows that are given. `basis` names a column with the provisions applied, one a
-    line; `notes` names pairs of columns (`<name>_zh`, `<name>_en`) whose lines become steps of the trace. Each rung takes
+    rung needs: they are fetched only for the rows that are given. `explains` makes further texts of the
+    rows that are given. Each rung takes
 
     - `when`: the condition, true, false or NULL;
     - `zh`, `en`: what it says when it holds;
@@ -77,8 +94,7 @@ class Ladder:
     show: tuple[str, ...] = ()
     rungs: tuple[Rung, ...] = field(default=())
     texts: Expr | None = None
-    basis: str = ""
-    notes: tuple[str, ...] = ()
+    explains: Explainer | None = None
 
     def finding(self, name: str, when: Expr, *, zh: str, en: str, due: str | None = None, happened: str | None = None,
                 steps: Sequence[str] = (), missing: Mapping[str, Expr] | None = None, depends: Sequence[str] = ()) -> Self:  # fmt: skip
@@ -162,8 +178,7 @@ class Ladder:
 
     def shown(self) -> tuple[str, ...]:
         """The columns beyond the subject's that the reason and the trace of a row use."""
-        names = [*self.show, *([self.basis] if self.basis else ())]
-        names += [f"{note}_{lang}" for note in self.notes for lang in ("zh", "en")]
+        names = list(self.show)
         for step in dict.fromkeys(step for rung in self.rungs for step in rung.steps):
             taken = self.law.steps[step]
             starts = taken.of if isinstance(taken, LaterStep) else (taken.start,)

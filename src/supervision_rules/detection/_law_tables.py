@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,14 +54,14 @@ class LegalTables:
 
     law: LegalTime
     last: dt.date
-    own_book: LawBook | None = None
+    law_book: Callable[[], LawBook] = default_book
     tables: dict[str, dict[int, PeriodOf]] = field(default_factory=dict)
     steps: dict[str, DueStep | LaterStep] = field(default_factory=dict)
 
     @property
     def book(self) -> LawBook:
         """Statutes and punished acts: those given, else the package's own."""
-        return self.own_book or default_book()
+        return self.law_book()
 
     def due(
         self,

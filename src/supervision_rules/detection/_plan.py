@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from supervision_rules.detection._readings import Readings
 from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import Expr
 from supervision_rules.entities import Outcome
-from supervision_rules.law import LawBook, LegalTime
+from supervision_rules.law import LawBook, LegalTime, default_book
 
 YEARS_AHEAD = 3
 COUNT = "n"
@@ -118,7 +118,7 @@ def make_plan(
     *,
     engine: Engine | None = None,
     others: Mapping[str, Use | Stored] | None = None,
-    book: LawBook | None = None,
+    book: Callable[[], LawBook] = default_book,
     readings: Readings | None = None,
 ) -> Plan:
     """Build a detector's ladder over prepared tables.
@@ -130,7 +130,7 @@ def make_plan(
         as_of: the day to look from.
         engine: where values of a column are looked up; without one none are (enough to compile).
         others: detectors on whose rungs this one may build, by name; judged anew, or from the rows they gave before.
-        book: statutes and punished acts; by default the package's own.
+        book: gives statutes and punished acts when they are asked for; by default the package's own.
         readings: what has been read of texts in the same run.
     """
     last = dt.date(max(law.calendar.years[-1], as_of.year) + YEARS_AHEAD, 12, 31)

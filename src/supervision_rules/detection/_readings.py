@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import ibis
 
 from supervision_rules.detection._engine import Engine
 from supervision_rules.detection._stages import Stages
 from supervision_rules.detection._tri import Expr
+
+T = TypeVar("T")
 
 
 class Reader(Protocol):
@@ -35,6 +37,25 @@ class Readings:
 
     engine: Engine | None = None
     made: set[str] = field(default_factory=set)
+    shared: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, key: str, build: Callable[[], T]) -> T:
+        """What `build` gives, built once for all detectors of a run that ask with the same key."""
+        if key not in self.shared:
+            self.shared[key] = build()
+        found: T = self.shared[key]
+        return found
+
+    def keep(self, name: str, table: Expr, stages: Stages) -> Expr:
+        """The same table as a real one of the engine, so that it is computed once for all that go on from it."""
+        if self.engine is None:
+            return stages.add(table)
+        sql = stages.sql(table, self.engine.dialect)
+        kept = f"kept_{name}_{hashlib.sha256(sql.encode()).hexdigest()[:10]}"
+        if kept not in self.made:
+            self.engine.store(kept, sql)
+            self.made.add(kept)
+        return ibis.table(table.schema(), name=kept)
 
     def read(
         self, name: str, table: Expr, columns: Sequence[str], reader: Reader, stages: Stages

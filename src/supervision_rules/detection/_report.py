@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from supervision_rules.detection._evidence import Evidence, Record
+from supervision_rules.detection._ladder import Explained
 from supervision_rules.detection._plan import COUNT, Plan
 from supervision_rules.detection._trace import Tracer
 from supervision_rules.entities import TABLES, FindingRecord, Outcome
@@ -55,9 +56,12 @@ class Reporter:
         steps, basis = self._tracer.deadlines(rung, row)
         missing = tuple(name for bit, name in enumerate(self._missing) if row["missing_bits"] >> bit & 1)
         assumptions = self._assumptions(ladder.rests_on(number), used)
-        if ladder.basis:
-            basis += (row[f"x_{ladder.basis}"] or "").splitlines()
-        trace = [self._tracer.record(record) for record in used] + self._tracer.notes(row) + steps + list(self._tracer.rungs(number))
+        said = self._explained(row, rung.name)
+        basis += said.basis
+        trace = [self._tracer.record(record) for record in used] + [
+            {"step": "law", "text": note} for note in said.notes
+        ]
+        trace += steps + list(self._tracer.rungs(number))
         trace += [{"step": "assumption", "text": text} for text in assumptions]
         trace += [
             {"step": "not_tested", "text": texts[0 if self._wording.lang == "zh" else 1]} for texts in info.not_tested
@@ -79,8 +83,16 @@ class Reporter:
             "assumptions": assumptions,
             "trace": tuple(trace),
         }
-        fields["reason"] = self._reason(info, status, row, fields)
+        fields["reason"] = self._reason(info, status, row, fields, said)
         return FindingRecord.model_construct(**fields)
+
+    def _explained(self, row: Mapping[str, Any], rung: str) -> Explained:
+        explains = self._plan.ladder.explains
+        if explains is None:
+            return Explained()
+        return explains(
+            {name[2:]: value for name, value in row.items() if name.startswith("x_")}, rung, self._wording.lang
+        )
 
     def _assumptions(self, depends: Sequence[str], used: Sequence[Record]) -> tuple[str, ...]:
         facts, zh = self._plan.facts, self._wording.lang == "zh"
@@ -93,9 +105,11 @@ class Reporter:
                 texts.append(f"{label}不明,按“{shown}”处理({full})" if zh else f"{full} is not known, taken as {value}")
         return tuple(texts)
 
-    def _reason(self, info: Any, status: Outcome, row: Mapping[str, Any], fields: Mapping[str, Any]) -> str:
+    def _reason(
+        self, info: Any, status: Outcome, row: Mapping[str, Any], fields: Mapping[str, Any], said: Explained
+    ) -> str:
         zh = self._wording.lang == "zh"
-        values: dict[str, str] = {}
+        values = dict(said.values)
         for name, value in row.items():
             if name.startswith("x_") and not name.endswith(("_lo", "_hi")):
                 values[name[2:]] = "—" if value is None else str(value)

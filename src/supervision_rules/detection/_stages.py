@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import ibis
 
 from supervision_rules.detection._engine import to_sql
 from supervision_rules.detection._tri import Expr
+
+_STAGE = re.compile(r"\bstage_\d+\b")
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,15 @@ class Stages:
         return ibis.table(table.schema(), name=name)
 
     def sql(self, last: Expr, dialect: str) -> str:
-        """The query of an expression that goes on from these stages."""
+        """The query of an expression that goes on from these stages; those it doesn't need stay out."""
         query = to_sql(last, dialect)
-        if not self.made:
+        needed: dict[str, str] = {}
+        wanted = set(_STAGE.findall(query))
+        for name, table in reversed(self.made.items()):
+            if name in wanted:
+                needed[name] = to_sql(table, dialect)
+                wanted |= set(_STAGE.findall(needed[name]))
+        if not needed:
             return query
-        parts = ", ".join(f"{name} AS ({to_sql(table, dialect)})" for name, table in self.made.items())
+        parts = ", ".join(f"{name} AS ({sql})" for name, sql in reversed(needed.items()))
         return f"WITH {parts} SELECT * FROM ({query}) AS last_stage"

@@ -66,11 +66,6 @@ class Tracer:
             "text": f"{label}({record.source} {at}):{told}",
         }
 
-    def notes(self, row: Mapping[str, Any]) -> list[Step]:
-        """The steps that the detector's own notes on a row give: how the law was chosen, what a document says."""
-        texts = [row[f"x_{note}_{self._lang}"] or "" for note in self._plan.ladder.notes]
-        return [{"step": "law", "text": line} for text in texts for line in text.splitlines()]
-
     def rungs(self, number: int) -> Iterable[Step]:
         """The rungs passed over and the one that decided or stopped."""
         for index, rung in enumerate(self._plan.ladder.rungs[: abs(number)], 1):

@@ -11,9 +11,13 @@ from supervision_rules.law import read_amount
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,4})?(?:[百千]?[万亿]|[百千])?"
 _WORDS = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸]{1,24}"
-_COINS = r"(?:零?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角)?(?:零?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?(?:整|正)?"
+_COINS = (
+    r"(?:零?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角)?(?:零?[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?(?:整|"
+    r"正)?"
+)
 _AMOUNT = re.compile(
-    rf"(?:(?P<digits>(?<![\d.,]){_DIGITS})(?:元|圆){_COINS}|¥(?P<signed>{_DIGITS})(?:元|圆)?(?:整|正)?|(?P<words>{_WORDS})(?:元|圆){_COINS})"
+    rf"(?:(?P<digits>(?<![\d.,]){_DIGITS})(?:元|圆){_COINS}|¥(?P<signed>{_DIGITS})(?:元|"
+    rf"圆)?(?:整|正)?|(?P<words>{_WORDS})(?:元|圆){_COINS})"
 )
 _UPPER = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
 _LIMIT = re.compile(r"(?:人民币)?(?:以[上下]|至|到|-|~|以内|的以|每(?:日|天)|/)")
@@ -38,7 +42,10 @@ def find_amounts(folded: str, start: int = 0, end: int | None = None) -> Iterato
         if value is None:
             continue
         before = folded[max(0, match.start() - 2) : match.start()]
-        limit = _LIMIT.match(folded, match.end()) is not None or re.search(r"[至到~]$|超过$|不足$|低于$|高于$", before) is not None
+        limit = (
+            _LIMIT.match(folded, match.end()) is not None
+            or re.search(r"[至到~]$|超过$|不足$|低于$|高于$", before) is not None
+        )
         yield FoundAmount(value, match.start(), match.end(), _UPPER.search(match.group()) is not None, limit)
 
 

@@ -11,7 +11,8 @@ from supervision_rules.documents._regions import Place, Regions
 from supervision_rules.law import Citation, Purpose
 
 _BETWEEN = re.compile(
-    r"[、，,和及与以并；\s]*(?:以及|并且)?(?:的?规定|之规定)?[、，和及与以并]*(?:以及)?(?:（[^（）]{0,30}）)?(?:依据|根据|依照|按照|参照|结合)?(?:（[^（）]{0,40}）)?"
+    r"[、，,和及与以并；\s]*(?:以及|并且)?(?:的?规定|之规定)?[、，和及与以并]*(?:以及)?(?:（[^（）]{0,30}）)?(?:依据|"
+    r"根据|依照|按照|参照|结合)?(?:（[^（）]{0,40}）)?"
 )
 _PROCEDURAL = re.compile(r"行政复议法|行政诉讼法|行政强制法")
 _NAMED = re.compile(r"^《[^《》]*》")
@@ -20,7 +21,7 @@ _RELATIVE = re.compile(r"^[^第《》]{1,12}(?=第)")
 
 def legal_basis_of(document: Document, regions: Regions) -> Field | None:
     """The cited basis next to the deciding words, or in the table's cell for it; a title that refers back is written out."""
-    for item in document.of("legal_basis"):
+    for item in document.of("legal_basis", "content_and_basis"):
         inside = _basis(document, (item.start, item.end))
         if inside:
             return _field(document, _from_first(document, inside), LABELLED)
@@ -28,7 +29,11 @@ def legal_basis_of(document: Document, regions: Regions) -> Field | None:
         return None
     start, end = regions.decision
     sentence = document.sentence(start)[0]
-    for place in ((sentence, start), (start, end), (max(regions.title.end if regions.title else 0, sentence - 500), sentence)):
+    for place in (
+        (sentence, start),
+        (start, end),
+        (max(regions.title.end if regions.title else 0, sentence - 500), sentence),
+    ):
         inside = _basis(document, place)
         if inside:
             group = _last_group(document, inside) if place != (start, end) else _first_group(document, inside)
@@ -42,7 +47,12 @@ def _basis(document: Document, place: Place) -> list[tuple[Place, Citation]]:
     for citation, purpose in zip(document.citations, document.purposes, strict=True):
         start, end = document.source.back(citation.start, citation.end)
         inside = place[0] <= start and end <= place[1]
-        if inside and purpose is Purpose.BASIS and not document.quoted(start) and not _PROCEDURAL.search(citation.title):
+        if (
+            inside
+            and purpose is Purpose.BASIS
+            and not document.quoted(start)
+            and not _PROCEDURAL.search(citation.title)
+        ):
             found.append(((start, end), citation))
     return found
 

@@ -12,8 +12,9 @@ _SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
 _WRITTEN = rf"{_YEAR}年(?P<m>{_SMALL})月(?P<d>{_SMALL})(?:日|号)"
 _SHORT = rf"(?:(?P<same>同年|本年|当年)|(?P<later>次年|翌年)|(?<![\d年月]))(?P<m2>{_SMALL})月(?P<d2>{_SMALL})日"
 _PLAIN = r"(?<![\d.\-/])(?P<y3>(?:19|20)\d\d)(?P<s>[-./])(?P<m3>\d{1,2})(?P=s)(?P<d3>\d{1,2})(?![\d]|[-./]\d)"
+_MONTH = rf"(?:同月|本月|当月)(?P<d4>{_SMALL})日"
 _RELATIVE = r"(?P<next>次日|翌日)|(?P<that>当日|同日|当天)"
-_DATE = re.compile(rf"(?:{_WRITTEN})|(?:{_PLAIN})|(?:{_SHORT})|(?:{_RELATIVE})", re.ASCII)
+_DATE = re.compile(rf"(?:{_WRITTEN})|(?:{_PLAIN})|(?:{_SHORT})|(?:{_MONTH})|(?:{_RELATIVE})", re.ASCII)
 _RANGE = re.compile(r"(?:\d{1,2}[:时点]\d{0,2}分?)?(?:起|开始)?(?:至|到|-|—|~)(?:当日|同日)?")
 _UNTIL = re.compile(r"(?:至|直至|截至|截止)$")
 _DAY_ONLY = re.compile(r"(?:起)?(?:至|到|-|—|~)(?P<d>\d{1,2})日")
@@ -82,6 +83,8 @@ def _day(match: re.Match[str], last: dt.date | None) -> dt.date | None:
         return last + dt.timedelta(days=1) if last < dt.date.max else None
     if match["that"]:
         return last
+    if match["d4"]:
+        return _date(last.year, last.month, _small(match["d4"]))
     return _date(last.year + (match["later"] is not None), _small(match["m2"]), _small(match["d2"]))
 
 

@@ -108,6 +108,9 @@ def _on_the_spot(document: Document, title: Title | None, number: Field | None) 
     if number is not None and "当罚" in str(number.value):
         return Field(True, number.text, number.start, number.end, FORMULA)
     for match in re.finditer(r"简易程序|当场作出(?:以下|如下)?(?:行政)?处罚", document.text):
-        if not document.quoted(match.start()) and "不适用" not in document.text[max(0, match.start() - 6) : match.start()]:
+        if (
+            not document.quoted(match.start())
+            and "不适用" not in document.text[max(0, match.start() - 6) : match.start()]
+        ):
             return document.field(True, *match.span(), FORMULA)
     return None

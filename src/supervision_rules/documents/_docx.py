@@ -62,7 +62,11 @@ def _main_part(path: Path, archive: zipfile.ZipFile) -> str:
     if "_rels/.rels" in names:
         for relation in _parse(path, _part(path, archive, "_rels/.rels")):
             target = str(relation.get("Target", "")).lstrip("/")
-            if str(relation.get("Type", "")).endswith("/officeDocument") and target.startswith("word/") and target in names:
+            if (
+                str(relation.get("Type", "")).endswith("/officeDocument")
+                and target.startswith("word/")
+                and target in names
+            ):
                 return target
     kinds = (("xl/", "Excel 表格", "a workbook"), ("ppt/", "PPT 演示文稿", "a presentation"), ("OFD.xml", "OFD", "OFD"))
     for start, zh, en in kinds:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -19,11 +21,13 @@ from supervision_rules.documents._ruling import ruling_fields
 from supervision_rules.documents._sniff import Kind, read_bytes, sniff
 from supervision_rules.documents._text import text_of
 from supervision_rules.documents._titles import kind_of, title_of
-from supervision_rules.errors import DataError
+from supervision_rules.errors import DataError, MissingExtraError, Problem
 from supervision_rules.law import purposes, read_citations
 
 _CHUNK = 8
-"""So many files go to a process at once."""
+"""At most so many files go to a process at once."""
+_WORTHWHILE = 48
+"""Fewer files than this are read sooner than further processes have started."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and of all files."""
@@ -65,24 +69,35 @@ def extract_all(
         MissingExtraError: a reader's package isn't installed.
     """
     files = [Path(path) for path in paths]
-    count = min(processes or os.cpu_count() or 1, max(1, len(files) // 2))
-    if count <= 1:
+    cores = processes if processes is not None else os.cpu_count() or 1
+    count = min(cores, len(files))
+    if count <= 1 or (processes is None and len(files) < _WORTHWHILE):
         yield from _counted(map(_one, files), len(files), progress)
         return
-    with ProcessPoolExecutor(count) as pool:
+    # A fork would copy the locks of whatever threads the caller has, such as those of a progress bar.
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(count, multiprocessing.get_context(method)) as pool:
         yield from _counted(_in_order(pool, files, count), len(files), progress)
 
 
 def _in_order(pool: ProcessPoolExecutor, files: list[Path], count: int) -> Iterator[Extracted | Reject]:
     """Results in order, with no more than some chunks under way, so that a million files need little memory."""
-    chunks = iter([files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)])
-    waiting = [pool.submit(_several, chunk) for chunk in islice(chunks, 4 * count)]
-    while waiting:
-        done = waiting.pop(0).result()
-        following = next(chunks, None)
-        if following is not None:
-            waiting.append(pool.submit(_several, following))
-        yield from done
+    size = max(1, min(_CHUNK, len(files) // (2 * count)))
+    chunks = iter([files[start : start + size] for start in range(0, len(files), size)])
+    waiting = deque(pool.submit(_several, chunk) for chunk in islice(chunks, 4 * count))
+    try:
+        while waiting:
+            done = waiting.popleft().result()
+            following = next(chunks, None)
+            if following is not None:
+                waiting.append(pool.submit(_several, following))
+            for result in done:
+                if isinstance(result, Problem):
+                    raise MissingExtraError(result)
+                yield result
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def _counted(
@@ -94,8 +109,12 @@ def _counted(
         yield result
 
 
-def _several(files: list[Path]) -> list[Extracted | Reject]:
-    return [_one(file) for file in files]
+def _several(files: list[Path]) -> list[Extracted | Reject | Problem]:
+    """The results for some files; a missing package as the problem that it is, since its error can't be sent."""
+    try:
+        return [_one(file) for file in files]
+    except MissingExtraError as error:
+        return [error.problems[0]]
 
 
 def _one(path: Path) -> Extracted | Reject:
@@ -132,8 +151,16 @@ def _extracted(path: Path, content: Content) -> Extracted:
     document = Document(text, citations, purposes(text.text, citations))
     title = title_of(text)
     kind = kind_of(text, title)
-    rows: list[dict[str, Field]] = published_fields(document) if kind != "ruling" else []
+    rows: list[dict[str, Field]] = published_fields(document, title) if kind != "ruling" else []
     if rows and (kind == "decision" or len(rows[0]) > 4) and (title is None or title.kind != "other"):
-        return Extracted(path, "decision", False, text.text, rows[0], document.citations, document.purposes, tuple(rows[1:]))
-    fields = decision_fields(document, title) if kind == "decision" else ruling_fields(document, title) if kind == "ruling" else {}
+        return Extracted(
+            path, "decision", False, text.text, rows[0], document.citations, document.purposes, tuple(rows[1:])
+        )
+    fields = (
+        decision_fields(document, title)
+        if kind == "decision"
+        else ruling_fields(document, title)
+        if kind == "ruling"
+        else {}
+    )
     return Extracted(path, kind, False, text.text, fields, document.citations, document.purposes)

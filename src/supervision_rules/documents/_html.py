@@ -15,24 +15,82 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NEVER = frozenset(
-    "script style noscript template iframe object svg canvas select button textarea nav aside footer head link "
-    "video audio map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "canvas",
+        "select",
+        "button",
+        "textarea",
+        "nav",
+        "aside",
+        "footer",
+        "head",
+        "link",
+        "video",
+        "audio",
+        "map",
+    ]
 )
 _BLOCK = frozenset(
-    "p div section article main h1 h2 h3 h4 h5 h6 ul ol li dl dt dd tr td th table tbody thead tfoot caption center "
-    "blockquote pre form fieldset address body html header hr".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "center",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "address",
+        "body",
+        "html",
+        "header",
+        "hr",
+    ]
 )
 _SURROUNDING = re.compile(
     r"(?:^|[\s_-])(?:(?:top|main|site|sub|left|right|side|global)?-?(?:nav|navbar|navigation|menu|menus)|foot|footer|"
-    r"bottom|copyright|header|topbar|top|sidebar|side|aside|breadcrumbs?|crumbs?|crumb|mbx|dqwz|weizhi|location|position|share|"
+    r"bottom|copyright|header|topbar|top|sidebar|side|aside|breadcrumbs?|crumbs?|crumb|"
+    r"mbx|dqwz|weizhi|location|position|share|"
     r"bdshare\w*|social|links?|friendlinks?|pager|pagination|pages?nav|search|login|toolbar|tools|related|recommend|"
     r"comments?|qrcode|ewm|dayin|print|fontsize|skip|banner|prevnext|prev|next|hot|ad|ads)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LINES = re.compile(
-    r"(?:您?(?:现在|当前)?(?:的|所在)?位置\s*[:：]|分享(?:到|至)?\s*[:：]?|[【\[]?(?:打印|关闭|收藏|返回顶部|回到顶部|返回首页|打印本页|关闭窗口)|"
-    r"(?:上|下)一(?:篇|条)\s*[:：]|版权所有|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|\S{0,3}ICP\s*备|\S?公网安备|网站(?:地图|标识码)|技术支持\s*[:：]|"
-    r"(?:字体|字号)\s*[:：]?\s*[【\[(（]?\s*[大小]|(?:发布|更新|发稿|录入)(?:时间|日期)\s*[:：]|(?:信息|文章|稿件)?来源\s*[:：]|(?:浏览|阅读|点击)(?:次数|量)?\s*[:：]|"
+    r"(?:您?(?:现在|当前)?(?:的|所在)?位置\s*[:：]|分享(?:到|至)?\s*[:：]?|[【\[]?(?:打印|"
+    r"关闭|收藏|返回顶部|回到顶部|返回首页|打印本页|关闭窗口)|"
+    r"(?:上|下)一(?:篇|条)\s*[:：]|版权所有|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|"
+    r"\S{0,3}ICP\s*备|\S?公网安备|网站(?:地图|标识码)|技术支持\s*[:：]|"
+    r"(?:字体|字号)\s*[:：]?\s*[【\[(（]?\s*[大小]|(?:发布|更新|发稿|录入)(?:时间|日期)\s*[:：]|"
+    r"(?:信息|文章|稿件)?来源\s*[:：]|(?:浏览|阅读|点击)(?:次数|量)?\s*[:：]|"
     r"相关(?:附件|链接|文章|阅读|新闻)|扫一扫|责任编辑\s*[:：]|建议使用|copyright\b)",
     re.IGNORECASE,
 )
@@ -57,7 +115,9 @@ def read_html(path: Path, data: bytes) -> Content:
     if body is None:
         raise _problems.empty(path)
     page = _Page(body)
-    blocks = [block for block in page.blocks(body) if not isinstance(block, Line) or not _LINES.match(block.text.strip())]
+    blocks = [
+        block for block in page.blocks(body) if not isinstance(block, Line) or not _LINES.match(block.text.strip())
+    ]
     title = tree.css_first("title")
     name = re.split(r"[-_|—]", title.text().strip())[0].strip() if title is not None else ""
     if _TITLED.search(name) and not any(isinstance(block, Line) and name in block.text for block in blocks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -12,7 +13,8 @@ from supervision_rules.documents._labels import field_of
 
 _NUMERAL = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _PAGE = re.compile(
-    rf"[\s\-—–－―_·•.]+{_NUMERAL}[\s\-—–－―_·•.]+|(?:Page)?{_NUMERAL}(?:/|of){_NUMERAL}|[-—(（]*第{_NUMERAL}页[\s，,、/(（]*(?:共{_NUMERAL}页)?[)）—-]*|"
+    rf"[\s\-—–－―_·•.]+{_NUMERAL}[\s\-—–－―_·•.]+|(?:Page)?{_NUMERAL}(?:/|of){_NUMERAL}|"
+    rf"[-—(（]*第{_NUMERAL}页[\s，,、/(（]*(?:共{_NUMERAL}页)?[)）—-]*|"
     rf"[(（]*共{_NUMERAL}页[\s，,、/]*(?:第{_NUMERAL}页)?[)）]*|Page{_NUMERAL}",
     re.IGNORECASE,
 )
@@ -23,12 +25,16 @@ _DATE_BROKEN = re.compile(r"[\d〇零一二三四五六七八九十]\s*[年月]\
 _NUMERAL_FIRST = re.compile(r"\s*[\d〇一二三四五六七八九十]")
 _BEGINS_WITHIN = re.compile(r"\s*[，。、；：）)》〉”’！？％%,;]|\s*[年月日元号](?![\u4e00-\u9fff]*[：:])")
 _OWN_LINE = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十百\d]+[条项款]\s|"
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十百\d]+[条项款]\s|"
     r"附[：:件]|审\s*判\s*[长员]|书\s*记\s*员|法官助理|此复|特此|\S{2,22}(?:决定书|裁定书)\s*$)"
 )
 _LABEL = re.compile(r"\s*(?P<words>[\u4e00-\u9fff\u3000 ]{2,22})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _MID_WORD = re.compile(r"[\u4e00-\u9fff\w]$")
-_SPECIAL = re.compile(r"^\s*(?:[\u4e00-\u9fff]{2,30}(?:局|支队|大队|委员会|人民政府|法院|厅|所|队)|.{0,40}日)\s*(?:[（(].{0,6}[)）])?\s*$")
+_SIGNED = re.compile(
+    r"\s*(?:[\u4e00-\u9fff]{2,30}(?:局|支队|大队|委员会|人民政府|法院|厅|所|队)|"
+    r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日)\s*(?:[（(].{0,6}[）)])?\s*"
+)
 _WRAPPED_AT = 18
 """Lines narrower than so many Chinese characters are no wrapped prose."""
 
@@ -47,6 +53,7 @@ def paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with page numbers dropped and broken sentences put together."""
     kept = _without_page_numbers(blocks)
     margin = _margin([block.text for block, _ in kept if isinstance(block, Line) and block.full is None])
+    indents = any(isinstance(block, Line) and block.indented for block, _ in kept)
     joined: list[Block] = []
     full = False
     for block, parted in kept:
@@ -56,7 +63,14 @@ def paragraphs(blocks: Sequence[Block]) -> list[Block]:
             continue
         before = joined[-1] if joined else None
         within = full and not parted and not _indented(block)
-        if isinstance(before, Line) and _continues(before.text, block.text, full=within):
+        flows = (
+            within
+            and indents
+            and block.indented is False
+            and isinstance(before, Line)
+            and _flows(before.text, block.text)
+        )
+        if isinstance(before, Line) and (flows or _continues(before.text, block.text, full=within)):
             joined[-1] = Line(_glue(before.text, block.text))
         else:
             joined.append(Line(block.text))
@@ -74,7 +88,7 @@ def unwrap(text: str) -> str:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     widest = max(map(_width, lines), default=0)
     out = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         full = _width(before) >= widest - 3 and not before.endswith(_ENDS) and not _OWN_LINE.match(line)
         if full or _continues(before, line, full=False):
             out[-1] = _glue(out[-1], line)
@@ -104,7 +118,11 @@ def _without_page_numbers(blocks: Sequence[Block]) -> list[tuple[Block, bool]]:
 
 def _running_heads(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of the lines above and below page numbers that say once more what another line says."""
-    lines = [(number, block.text.strip()) for number, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
+    lines = [
+        (number, block.text.strip())
+        for number, block in enumerate(blocks)
+        if isinstance(block, Line) and block.text.strip()
+    ]
     times = Counter(re.sub(r"\s", "", text) for _, text in lines)
     beside = {
         place + step
@@ -155,7 +173,12 @@ def _continues(before: str, after: str, *, full: bool) -> bool:
         return True
     if _DATE_BROKEN.search(before) and _NUMERAL_FIRST.match(after):
         return True
-    return full and not _OWN_LINE.match(after) and not _is_labelled(after) and not _SPECIAL.match(before)
+    return full and _flows(before, after)
+
+
+def _flows(before: str, after: str) -> bool:
+    """Whether a line that isn't indented goes on the full line before it, whatever that ends with."""
+    return not _OWN_LINE.match(after) and not _is_labelled(after) and not _SIGNED.fullmatch(before)
 
 
 def _is_labelled(line: str) -> bool:
@@ -166,6 +189,7 @@ def _is_labelled(line: str) -> bool:
 
 def _glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.strip()
-    space = " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    space = (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )
     return before + space + after
-

@@ -13,6 +13,9 @@ from supervision_rules.law import Citation, Purpose
 
 DocumentType = Literal["decision", "ruling", "unknown"]
 
+SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm", ".mht", ".mhtml", ".rtf"})
+"""Files of a folder that are taken for documents; a file that is named is always read."""
+
 LABELLED = 0.95
 """Confidence of a value behind a label of its own (决定书文号：…) or in a table's cell under its label."""
 FORMULA = 0.9

@@ -16,8 +16,9 @@ from supervision_rules.documents._layout import is_page_number
 _FEW = 12
 """A page of a scan may hold so many characters that the scanner or a stamp of the reader put there."""
 _SCANNER = re.compile(r"扫描全能王|CamScanner|由\S{0,8}扫描创建|Scanned (?:by|with)|夸克扫描", re.IGNORECASE)
-_STROKES = 6
+_STROKES = 4
 """So many drawn lines make a table likely."""
+_GAP = "\u3000\u3000"
 _EDGE = 2
 """Running headers stand among so many lines at the top or the bottom."""
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ufffe\uffff\ue000-\uf8ff]")
@@ -88,9 +89,7 @@ def _content(path: Path, pages: Sequence[_Page]) -> Content:
 
 
 def _plain(page: _Page) -> str:
-    return "".join(
-        row.text if isinstance(row, _Row) else "".join(map("".join, row.rows)) for row in page.rows
-    )
+    return "".join(row.text if isinstance(row, _Row) else "".join(map("".join, row.rows)) for row in page.rows)
 
 
 def _page(path: Path, data: bytes, document: Any, number: int) -> _Page:
@@ -128,6 +127,7 @@ def _rows(textpage: Any) -> list[_Row]:
         last = first + len(words) - 1
         left, bottom, _, top = textpage.get_charbox(first, loose=True)
         _, _, right, _ = textpage.get_charbox(last, loose=True)
+        words = _with_gaps(textpage, words, first, max(1.0, top - bottom))
         pieces.append(_Row(words, left, max(left, right), bottom, max(bottom, top)))
     pieces.sort(key=lambda row: -row.middle)
     rows: list[list[_Row]] = []
@@ -139,10 +139,22 @@ def _rows(textpage: Any) -> list[_Row]:
     return [_joined(sorted(row, key=lambda piece: piece.left)) for row in rows]
 
 
+def _with_gaps(textpage: Any, words: str, first: int, height: float) -> str:
+    """The words with a wide blank where a blank is as wide as a column's gap."""
+    parts = list(words)
+    for place, character in enumerate(words):
+        if character == " " and 0 < place < len(words) - 1:
+            _, _, before, _ = textpage.get_charbox(first + place - 1, loose=True)
+            after, _, _, _ = textpage.get_charbox(first + place + 1, loose=True)
+            if after - before > 1.2 * height:
+                parts[place] = _GAP
+    return "".join(parts)
+
+
 def _joined(pieces: Sequence[_Row]) -> _Row:
     row = pieces[0]
     for piece in pieces[1:]:
-        gap = "\u3000\u3000" if piece.left - row.right > 0.8 * row.height else ""
+        gap = _GAP if piece.left - row.right > 0.8 * row.height else ""
         row = replace(row, text=row.text + gap + piece.text, right=max(row.right, piece.right))
     return row
 
@@ -154,9 +166,7 @@ def _with_tables(
     found: list[_Row | TableBlock] = []
     placed: set[int] = set()
     for row in rows:
-        inside = next(
-            (i for i, ((_, bottom, _, top), _) in enumerate(tables) if bottom <= row.middle <= top), None
-        )
+        inside = next((i for i, ((_, bottom, _, top), _) in enumerate(tables) if bottom <= row.middle <= top), None)
         if inside is None:
             found.append(row)
         elif inside not in placed:

@@ -32,4 +32,3 @@ def tables_of(data: bytes, number: int) -> list[tuple[Box, TableBlock]]:
                 left, top, right, bottom = table.bbox
                 found.append(((left, height - bottom, right, height - top), TableBlock(rows)))
     return found
-

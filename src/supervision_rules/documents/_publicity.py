@@ -8,28 +8,32 @@ from supervision_rules.documents._decision import decision_fields
 from supervision_rules.documents._document import Document
 from supervision_rules.documents._labels import Labelled, columns_of
 from supervision_rules.documents._model import Field
+from supervision_rules.documents._organs import agency_of
+from supervision_rules.documents._titles import Title
 
 
-def published_fields(document: Document) -> list[dict[str, Field]]:
+def published_fields(document: Document, title: Title | None) -> list[dict[str, Field]]:
     """The fields of each decision in a table with a record a row; nothing where there is no such table."""
     records: list[list[Labelled]] = [row for rows in columns_of(document.source) for row in rows]
-    return [_fields(document, row) for row in records if _is_decision(row)]
+    agency = agency_of(document, None, (title.start, title.end) if title else None)
+    return [_fields(document, row, agency) for row in records if _is_decision(row)]
 
 
 def _is_decision(row: list[Labelled]) -> bool:
     names = {item.field for item in row}
-    return bool(names & {"party_name", "name"}) and bool(names & {"decision_no", "fine", "content", "penalty_kinds"})
+    return bool(names & {"party_name", "name"}) and bool(
+        names & {"decision_no", "fine", "content", "content_and_basis", "penalty_kinds"}
+    )
 
 
-def _fields(document: Document, row: list[Labelled]) -> dict[str, Field]:
+def _fields(document: Document, row: list[Labelled], agency: Field | None) -> dict[str, Field]:
     """The row's fields, found by the rules for documents that only see this row's labels and words."""
     start, end = min(item.start for item in row), max(item.end for item in row)
     view = _View(document, row)
     fields = decision_fields(view.document, None)
     first, last = document.source.span(start, end)
     kept = {name: field for name, field in fields.items() if first <= field.start and field.end <= last}
-    general = decision_fields(document, None).get("agency") if "agency" not in kept else None
-    return kept | ({"agency": general} if general else {})
+    return {"agency": agency} | kept if agency is not None else kept
 
 
 class _View:

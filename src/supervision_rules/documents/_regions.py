@@ -13,18 +13,43 @@ from supervision_rules.documents._titles import Title
 
 Place = tuple[int, int]
 
-_SANCTION = r"(?:罚款|警告|没收|吊销|暂扣|停产|停业|关闭|拘留|通报|限制|处罚|从业|降低|处以|并处|处\S{0,4}[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖]+)"
-_DECIDES = re.compile(rf"决定(?!书|之日|的|不服|所|前|后|机关|送达|信息|公示|公开|文书|文号|日期|时间|种类|类别|依据|部门|单位|如有|有异议|未)(?=[^。]{{0,160}}?{_SANCTION}|[^。]{{0,30}}如下)")
-_GIVES = re.compile(rf"(?:给予|作出|处以)(?:你|当事人|其)?(?:单位|公司)?(?:以下|如下|下列)?(?:的)?(?:行政)?处罚(?:决定)?[：，]|(?:现|拟)?对[^。；]{{1,30}}(?:处以?|给予)(?=[^。；]{{0,20}}{_SANCTION})|(?:处罚(?:决定|内容|结果)[：\t])")
-_CONCLUDES = re.compile(r"(?:根据|依据|依照|按照)《[^。]{4,400}?(?:，|的?规定|之规定)[^。]{0,40}?(?P<verb>处以?|给予|没收|罚款|责令|吊销)")
-_INTENDED = re.compile(r"(?:拟|告知|预告|事先)[^。；]{0,40}$|(?:曾|此前|原|前次|(?:19|20)\d\d年\d{1,2}月)[^，。；]{0,24}(?:被|因)[^。；]{0,30}$")
-_AFTER_DECISION = re.compile(
-    r"履行方式|缴纳方式|缴款方式|(?:请|限|应当?|须|需|要求|在|自|于|你)[^。；\n]{0,30}(?:收到|之日|接到|起)[^。；\n]{0,40}(?:缴|交纳|履行)|(?:到期|逾期|期满)(?:仍)?(?:不|未|拒)|"
-    r"不服|行政复议|每日按|(?:罚款|罚没款)[^。；\n]{0,10}(?:缴|交)(?:至|到|纳)|(?:应|请|须)[^。；\n]{0,20}(?:缴纳|缴至|交至)|告知(?:你|当事人)[^。]{0,10}权利"
+_SANCTION = (
+    r"(?:罚款|警告|没收|吊销|暂扣|停产|停业|关闭|拘留|通报|限制|处罚|从业|降低|处以|并处|"
+    r"处\S{0,4}[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖]+)"
 )
-_FACTS = re.compile(r"经(?:依法)?(?:本机关|我局|本局|执法人员)?(?:立案)?(?:调查|审理|检查|查|核实)(?:查|核实)?(?:明|实|证实|认定|，|：)|(?:现|已)?查明|违法事实|主要事实|基本案情|案件事实|案情")
-_OPINION = re.compile(r"(?:本机关|本局|我局|本(?:行政)?机关|本队|我队|我机关|本大队|我大队|本支队|我委|本委|我单位|经审查)认为|(?:以上|上述)?行为(?:已)?(?:违反|构成)|违反了?《")
-_BORN = re.compile("(?:出)?生")
+_DECIDES = re.compile(
+    rf"决定(?!书|之日|的|不服|所|前|后|机关|送达|信息|公示|公开|文书|文号|日期|时间|种类|"
+    rf"类别|依据|部门|单位|如有|有异议|未)(?=[^。]{{0,160}}?{_SANCTION}|[^。]{{0,30}}如下)"
+)
+_GIVES = re.compile(
+    rf"(?:给予|作出|处以)(?:你|当事人|其)?(?:单位|公司)?(?:以下|如下|下列)?(?:的)?(?:行政)?处罚(?:决定)?[：，]|"
+    rf"(?:现|拟)?对[^。；]{{1,30}}(?:处以?|给予)(?=[^。；]{{0,20}}{_SANCTION})|(?:处罚(?:决定|"
+    rf"内容|结果)[：\t])"
+)
+_CONCLUDES = re.compile(
+    r"(?:根据|依据|依照|按照)《[^。]{4,400}?(?:，|的?规定|之规定)[^。]{0,40}?(?P<verb>处以?|给予|没收|罚款|责令|吊销)"
+)
+_INTENDED = re.compile(
+    r"(?:拟|告知|预告|事先)[^。；]{0,40}$|(?:曾|此前|原|前次|(?:19|20)\d\d年\d{1,2}月)[^，。；]{0,24}(?:被|"
+    r"因)[^。；]{0,30}$"
+)
+_AFTER_DECISION = re.compile(
+    r"履行方式|缴纳方式|缴款方式|(?:请|限|应当?|须|需|要求|在|自|于|你)[^。；\n]{0,30}(?:收到|"
+    r"之日|接到|起)[^。；\n]{0,40}(?:缴|交纳|履行)|(?:到期|逾期|期满)(?:仍)?(?:不|未|"
+    r"拒)|"
+    r"不服|行政复议|每日按|(?:罚款|罚没款)[^。；\n]{0,10}(?:缴|交)(?:至|到|纳)|(?:应|"
+    r"请|须)[^。；\n]{0,20}(?:缴纳|缴至|交至)|告知(?:你|当事人)[^。]{0,10}权利"
+)
+_FACTS = re.compile(
+    r"经(?:依法)?(?:本机关|我局|本局|执法人员)?(?:立案)?(?:调查|审理|检查|查|核实)(?:查|"
+    r"核实)?(?:明|实|证实|认定|，|：)|(?:现|已)?查明|违法事实|主要事实|基本案情|案件事实|"
+    r"案情"
+)
+_OPINION = re.compile(
+    r"(?:本机关|本局|我局|本(?:行政)?机关|本队|我队|我机关|本大队|我大队|本支队|我委|"
+    r"本委|我单位|经审查)认为|(?:以上|上述)?行为(?:已)?(?:违反|构成)|违反了?《"
+)
+_LATE = re.compile(r"每日|逾期(?:不|未)(?:缴|履行|交)")
 _REMEDY = re.compile(r"不服|复议|诉讼|起诉")
 
 
@@ -62,21 +87,9 @@ class Regions:
 
     @cached_property
     def facts(self) -> Place:
-        """From where the facts are told to where the agency says which rule was broken, else to the decision."""
-        text = self.document.text
-        found = _FACTS.search(text, self.title.end if self.title else 0)
-        decided = self.decision[0] if self.decision else len(text)
+        """From the title to the decision: the facts may be told anywhere between, the head has few other dates."""
         start = self.title.end if self.title else 0
-        if found and found.start() < decided:
-            start = max(start, self._before_facts(found.start()))
-        return start, max(start, decided)
-
-    def _before_facts(self, place: int) -> int:
-        """The start of the paragraph in which the facts begin, and of the one before where that tells of dates too."""
-        start, _ = self.document.line(place)
-        above = self.document.line(start - 1)[0] if start > 0 else start
-        dated = any(_BORN.match(self.document.text, date.end) is None for date in self.document.dates_in(above, start))
-        return above if dated and (self.title is None or above >= self.title.end) else start
+        return start, max(start, self.decision[0] if self.decision else len(self.document.text))
 
     @cached_property
     def decision(self) -> Place | None:
@@ -116,13 +129,16 @@ class Regions:
     def _may_decide(self, place: int) -> bool:
         """Whether deciding words are the agency's own of now: no quotation, no intention, no added fine for delay."""
         before = self.document.text[self.document.sentence(place)[0] : place]
-        return not self.document.quoted(place) and not _INTENDED.search(before) and "每日" not in before and "逾期" not in before
+        return not self.document.quoted(place) and not _INTENDED.search(before) and not _LATE.search(before)
 
     @cached_property
     def _remedy_start(self) -> int:
         """Where the party is told what it can do: the first 不服 or 复议 in the last part of the text."""
         text = self.document.text
-        found = re.search(r"(?:如|若|对|当事人|你|您)[^。\n]{0,24}不服|不服本|申请行政复议|申请复议|提起(?:行政)?诉讼", text[self.title.end if self.title else 0 :])
+        found = re.search(
+            r"(?:如|若|对|当事人|你|您)[^。\n]{0,24}不服|不服本|申请行政复议|申请复议|提起(?:行政)?诉讼",
+            text[self.title.end if self.title else 0 :],
+        )
         return (self.title.end if self.title else 0) + found.start() if found else len(text)
 
     @cached_property
@@ -160,11 +176,8 @@ class Regions:
         start, end = self.document.line(date.start)
         if any(item.start <= date.start < item.end for item in self.document.labels):
             return False
-        start = max(start, text.rfind("\t", start, date.start) + 1)
-        tab = text.find("\t", date.end, end)
-        end = tab if tab >= 0 else end
         before, after = text[start : date.start].strip(), text[date.end : end].strip()
         if after and not re.fullmatch(r"[（(]?(?:印章|盖章|公章|章|印)?[)）]?|（[^（）]{0,12}）", after):
             return False
-        bare = re.sub(r"（[^（）]{0,12}）|[：\s]|印章|盖章|日期", "", before)
+        bare = re.sub(r"（[^（）]{0,12}）|[：\s　]|印章|盖章|日期", "", before)
         return not bare or ORGAN.fullmatch(bare) is not None

@@ -17,12 +17,30 @@ _MONTHS = re.compile(rf"{_NUMBER}个?月(?:之?内|以内)?")
 _RECONSIDER = re.compile(r"复议")
 _SUE = re.compile(r"诉讼|起诉")
 _ANY = re.compile(r"复议|诉讼|起诉|救济")
-_NEITHER = re.compile(r"(?:逾期|期满|期限内|期间|又不|未在|届满)[^。；]{0,8}(?:不|未|既不)?(?:申请|提起|提出)|(?:复议|诉讼|起诉)(?:或者?[^。；]{0,10})?期间|不申请(?:行政)?复议|未申请|不提起|不起诉|不停止(?:本)?(?:决定|处罚|执行)")
-_ORGAN_TOLD = re.compile(r"(?:依法)?(?<![一-龥]方)向(?:作出[^，。；]{0,10}决定的)?(?P<organ>[^，。；：\n\t]{2,60}?)(?=(?:依法|书面|直接)?(?:申请|提出|提起|递交)(?:行政)?复议)")
-_ORGAN_REVERSED = re.compile(r"(?:申请|提出|提起)(?:行政)?复议[^。；\n]{0,10}复议机关(?:为|是|：)(?P<organ>[^，。；：\n\t（）]{2,60})|复议机关(?:为|是|：)(?P<organ2>[^，。；：\n\t（）]{2,60})")
-_COURT_TOLD = re.compile(r"(?:依法|直接)?向(?P<court>[^，。；：\n\t向]{0,40}?人民法院|[^，。；：\n\t向]{2,30}?(?:铁路运输法院|法院))(?=(?:依法|直接)?(?:提起|起诉|提出|申请|递交|诉讼|行政))")
+_NEITHER = re.compile(
+    r"(?:逾期|期满|期限内|期间|又不|未在|届满)[^。；]{0,8}(?:不|未|既不)?(?:申请|提起|"
+    r"提出)|(?:复议|诉讼|起诉)(?:或者?[^。；]{0,10})?期间|不申请(?:行政)?复议|未申请|"
+    r"不提起|不起诉|不停止(?:本)?(?:决定|处罚|执行)"
+)
+_ORGAN_TOLD = re.compile(
+    r"(?:依法)?(?<![一-龥]方)向(?:作出[^，。；]{0,10}决定的)?(?P<organ>[^，。；：\n\t]{2,60}?)(?=(?:依法|"
+    r"书面|直接)?(?:申请|提出|提起|递交)(?:行政)?复议)"
+)
+_ORGAN_REVERSED = re.compile(
+    r"(?:申请|提出|提起)(?:行政)?复议[^。；\n]{0,10}复议机关(?:为|是|：)(?P<organ>[^，。；：\n\t（）]{2,60})|"
+    r"复议机关(?:为|是|：)(?P<organ2>[^，。；：\n\t（）]{2,60})"
+)
+_COURT_TOLD = re.compile(
+    r"(?:依法|直接)?向(?P<court>[^，。；：\n\t向]{0,40}?人民法院|[^，。；：\n\t向]{2,30}?(?:铁路运输法院|"
+    r"法院))(?=(?:依法|直接)?(?:提起|起诉|提出|申请|递交|诉讼|行政))"
+)
 _TRIM = re.compile(r"^(?:依法|可以|直接|分别|有权|本行政区域的)+")
-_ADDED = re.compile(rf"每(?:日|天|逾期一[日天])[^。；\n]{{0,16}}?(?:罚款|金额|数额|额)?[^。；\n]{{0,8}}?(?:的)?(?P<rate>百分之[一二三四五六七八九十]+(?:点[一二三四五六七八九])?|\d+(?:\.\d+)?%|千分之[一二三四五六七八九十]+|[一二三四五六七八九]%)[^。；\n]{{0,10}}?(?:加处|加收)[^，。；]{{0,4}}(?:罚款|罚金)?|(?:加处|加收)[^。；\n]{{0,10}}?每日[^。；\n]{{0,16}}?(?P<rate2>百分之[一二三四五六七八九十]+|\d+(?:\.\d+)?%)[^。；\n]{{0,12}}")
+_ADDED = re.compile(
+    r"每(?:日|天|逾期一[日天])[^。；\n]{0,16}?(?:罚款|金额|数额|额)?[^。；\n]{0,8}?(?:的)?(?P<rate>百分之[一二三四五六七八九十]+(?:点[一二三四五六七八九])?|"
+    r"\d+(?:\.\d+)?%|千分之[一二三四五六七八九十]+|[一二三四五六七八九]%)[^。；\n]{0,10}?(?:加处|"
+    r"加收)[^，。；]{0,4}(?:罚款|罚金)?|(?:加处|加收)[^。；\n]{0,10}?每日[^。；\n]{0,16}?(?P<rate2>百分之[一二三四五六七八九十]+|"
+    r"\d+(?:\.\d+)?%)[^。；\n]{0,12}"
+)
 _ADDED_PLAIN = re.compile(r"加处罚款")
 
 
@@ -103,7 +121,11 @@ def _nearest(document: Document, place: Place, told: Place, pattern: re.Pattern[
     start = max(place[0], document.sentence(told[0])[0])
     other = _SUE if pattern is _DAYS else _RECONSIDER
     floor = max([match.end() for match in other.finditer(document.text, start, told[0])], default=start)
-    spans = [match for match in pattern.finditer(document.text, floor, told[0]) if not document.text.startswith("起", match.end())]
+    spans = [
+        match
+        for match in pattern.finditer(document.text, floor, told[0])
+        if not document.text.startswith("起", match.end())
+    ]
     if not spans and pattern is _MONTHS:
         spans = list(pattern.finditer(document.text, start, told[0]))
     for match in reversed(spans):

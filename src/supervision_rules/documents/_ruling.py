@@ -8,25 +8,43 @@ from supervision_rules.documents._dates import FoundDate
 from supervision_rules.documents._doc_numbers import FoundNumber, expand, find_cases, find_numbers
 from supervision_rules.documents._document import Document
 from supervision_rules.documents._model import FORMULA, INFERRED, LABELLED, PLACED, Field
-from supervision_rules.documents._parties import name_within, party_fields
+from supervision_rules.documents._parties import described, labelled_names, name_within
 from supervision_rules.documents._titles import Title
 from supervision_rules.law import read_number
 
 _COURT = re.compile(r"[\u3400-\u9fff×]{2,30}?法院")
 _ROLE = r"(?:申请强制执行人|申请执行人|复议申请人（申请执行人）|复议申请人|申请人)"
 _APPLICANT = re.compile(rf"(?:^|(?<=[\n。]))(?:{_ROLE})(?:（[^（）\n]{{1,14}}）)?[：]?(?P<name>[^\n，。；]{{2,60}})")
-_RESPONDENT = re.compile(r"(?:^|(?<=[\n。]))(?:被申请强制执行人|被申请执行人|被执行人|被申请人)(?:（[^（）\n]{1,14}）)?[：]?(?P<name>[^\n。；]{2,80})")
-_ALLOW = re.compile(r"(?<!不)(?<!否)准予?(?:对[^。；\n]{0,60}?)?(?:强制执行|执行)|(?<!不)准予[^。；\n]{0,80}?执行|(?<!不)准许[^。；\n撤]{0,40}?执行")
-_REFUSE = re.compile(r"不准予?[^。；\n]{0,80}?执行|不予(?:强制)?执行|驳回[^。；\n]{0,60}?(?:强制)?执行[^。；\n]{0,10}申请")
-_NOT_ACCEPTED = re.compile(r"不予受理|不予立案|驳回[^。；\n]{0,20}起诉")
+_RESPONDENT = re.compile(
+    r"(?:^|(?<=[\n。]))(?:被申请强制执行人|被申请执行人|被执行人|被申请人)(?:（[^（）\n]{1,14}）)?[：]?(?P<name>[^\n。；]{2,80})"
+)
+_ALLOW = re.compile(
+    r"(?<!不)(?<!否)准予?(?:对[^。；\n]{0,60}?)?(?:强制执行|执行)|(?<!不)准予[^。；\n]{0,80}?执行|"
+    r"(?<!不)准许[^。；\n撤]{0,40}?执行"
+)
+_REFUSE = re.compile(
+    r"不准予?[^。；\n]{0,80}?执行|不予(?:强制)?执行|驳回[^。；\n]{0,60}?(?:强制)?执行[^。；\n]{0,10}申请"
+)
+_NOT_ACCEPTED = re.compile(r"，?[^，。；]{0,34}?(?:立案|受理(?!费|条件|通知))")
+_RECEIVED = re.compile(r"[^，。；]{0,10}?(?:收到|接到|接收)")
+_COURT_RECEIVED = re.compile(r"，?本院(?:收到|接到|接收)")
 _WITHDRAWN = re.compile(r"准许[^。；\n]{0,80}?撤回|撤回[^。；\n]{0,30}(?:予以|应予)准许")
 _ORDERS = re.compile(r"裁定如下[：]?|裁定[：]")
-_APPLIES = re.compile(r"，?[^。；，]{0,40}?(?:向本院(?:提出|申请|递交|提交)?|申请(?:本院|人民法院|法院)?(?:依法)?(?:强制)?执行)")
-_ACCEPTED = re.compile(r"(?:立案)?受理(?!费|条件|通知)|立案")
+_APPLIES = re.compile(
+    r"，?[^。；，]{0,40}?(?:向本院(?:提出|申请|递交|提交)?|申请(?:本院|人民法院|法院)?(?:依法)?(?:强制)?执行(?!人))"
+)
+_ACCEPTED = re.compile(r"，?[^，。；]{0,34}?(?:立案|受理(?!费|条件|通知))")
+_RECEIVED = re.compile(r"[^，。；]{0,10}?(?:收到|接到|接收)")
+_COURT_RECEIVED = re.compile(r"，?本院(?:收到|接到|接收)")
 _NOT_YET = re.compile(r"不予受理|不予立案|未受理|不属于")
 _HEARD = re.compile(r"(?:听取(?:了)?[^。；]{0,24}(?:意见|陈述)|(?:举行|组织|召开|进行)[^。；]{0,8}听证|公开听证)")
-_URGENT = re.compile(r"(?:申请|请求)(?:法院|本院|人民法院)?立即(?:强制)?执行|立即(?:强制)?执行(?:的)?申请|行政强制法》?第五十九条")
-_REVIEW = re.compile(r"(?P<number>[\d一二三四五六七八九十]{1,3})日内[^。；\n]{0,16}?向(?P<court>[^。；，\n]{2,30}?法院)(?:申请|提出)复议")
+_URGENT = re.compile(
+    r"(?:申请|请求)(?:法院|本院|人民法院)?立即(?:强制)?执行|立即(?:强制)?执行(?:的)?申请|行政强制法》?第五十九条"
+)
+_REVIEW = re.compile(
+    r"(?P<number>[\d一二三四五六七八九十]{1,3})日内[^。；\n]{0,16}?向(?P<court>[^。；，\n]{2,30}?法院)(?:申请|"
+    r"提出)复议"
+)
 _SERVED = re.compile(r"送达")
 _EVENTS = (
     ("enforced_on", re.compile(r"执行完毕|全部履行完毕")),
@@ -49,17 +67,27 @@ def ruling_fields(document: Document, title: Title | None) -> dict[str, Field]:
     if ruled is not None:
         found["ruled_on"] = document.field(ruled.day, ruled.start, ruled.end, PLACED)
     found |= _times(document, start, orders, ruled)
+    if "行审复" in str(found["case_no"].value if "case_no" in found else "") and "ruled_on" in found:
+        # the upper court's ruling on an objection: its days are those of the review, not of the case
+        found["review_ruled_on"] = found.pop("ruled_on")
+        found.pop("accepted_on", None)
+        if "applied_on" in found:
+            found["review_applied_on"] = found.pop("applied_on")
     for name, pattern, other in (("hearing", _HEARD, "本院"), ("urgent", _URGENT, "")):
         for match in pattern.finditer(document.text, start, orders):
             sentence = document.text[slice(*document.sentence(match.start()))]
-            if other in sentence and not (name == "hearing" and re.search(r"告知[^，。]{0,30}听证|未(?:申请|要求)听证", sentence)):
+            if other in sentence and not (
+                name == "hearing" and re.search(r"告知[^，。]{0,30}听证|未(?:申请|要求)听证", sentence)
+            ):
                 found[name] = document.field(True, *match.span(), FORMULA)
                 break
     if review := _REVIEW.search(document.text, orders):
         number = read_number(review["number"])
         if number is not None:
             found["review_days_told"] = document.field(number, *review.span("number"), FORMULA)
-        found["review_organ_told"] = document.field(document.written(*review.span("court")), *review.span("court"), FORMULA)
+        found["review_organ_told"] = document.field(
+            document.written(*review.span("court")), *review.span("court"), FORMULA
+        )
     return found
 
 
@@ -85,7 +113,7 @@ def _court(document: Document, start: int) -> Field | None:
     for low, high in [*around, *lines]:
         words = document.text[low:high].replace(" ", "")
         match = _COURT.match(words)
-        if match and (match.end() == len(words) or "裁定书" in words[match.end() :] and len(words) < 50):
+        if match and (match.end() == len(words) or ("裁定书" in words[match.end() :] and len(words) < 50)):
             place = document.text.find(match.group(), low, high)
             if place >= 0:
                 return document.field(document.written(place, place + match.end()), place, place + match.end(), PLACED)
@@ -112,30 +140,24 @@ def _name(document: Document, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _party(document: Document) -> dict[str, Field]:
-    """The respondents with their kind and number."""
-    found = party_fields(document, (0, 0), ("respondent",))
-    if "party_name" in found and document_label(document, "respondent"):
-        return found
-    names: list[tuple[int, int]] = []
-    for match in _RESPONDENT.finditer(document.text):
-        place = name_within(document, *match.span("name"))
-        words = document.text[slice(*place)] if place else ""
-        if place and words not in [document.text[slice(*other)] for other in names] and (not names or match.start() - names[-1][1] < 260):
-            names.append(place)
-    if not names:
-        return {name: field for name, field in found.items() if name != "party_name"}
-    text = "、".join(document.written(*place) for place in names)
-    return found | {"party_name": document.field(text, names[0][0], names[-1][1], FORMULA)}
-
-
-def document_label(document: Document, name: str) -> bool:
-    """Whether a label of this sort stands in the document."""
-    return next(document.of(name), None) is not None
+    """The respondents with their kind and number, which stands behind the name: one before it is the applicant's."""
+    places = labelled_names(document, ("respondent",))
+    inline = (
+        [] if places else [name_within(document, *match.span("name")) for match in _RESPONDENT.finditer(document.text)]
+    )
+    for place in filter(None, inline):
+        repeated = any(document.text[slice(*place)] == document.text[low:high] for low, high, _ in places)
+        if not repeated and (not places or place[0] - places[-1][1] < 260):
+            places.append((*place, FORMULA))
+    start = places[0][0] if places else 0
+    return described(document, places, (start, start + 500)) if places else {}
 
 
 def _decisions(document: Document, start: int) -> Field | None:
     """The decisions concerned: one as text, several as a list; a range 101号至103号 gives each."""
-    numbers = [number for number in find_numbers(document.text, start) if number.penalty or _called_decision(document, number)]
+    numbers = [
+        number for number in find_numbers(document.text, start) if number.penalty or _called_decision(document, number)
+    ]
     found: dict[str, FoundNumber] = {}
     for number in numbers:
         for single in expand(document.written(number.start, number.end)):
@@ -161,10 +183,8 @@ def _orders(document: Document, start: int) -> int:
 
 
 def _outcome(document: Document, orders: int) -> Field | None:
-    end = len(document.text)
-    for match in re.finditer(r"审判[长员]|二[〇零]", document.text[orders:]):
-        end = orders + match.start()
-        break
+    signed = re.compile(r"审\s?判\s?[长员]").search(document.text, orders)
+    end = signed.start() if signed else len(document.text)
     rules = (("withdrawn", _WITHDRAWN), ("not_accepted", _NOT_ACCEPTED), ("refuse", _REFUSE), ("allow", _ALLOW))
     for value, pattern in rules:
         if match := pattern.search(document.text, orders, end):
@@ -178,7 +198,11 @@ def _ruled_on(document: Document, orders: int) -> FoundDate | None:
     for date in dates:
         start, end = document.line(date.start)
         words = (document.text[start : date.start] + document.text[date.end : end]).strip()
-        words = re.sub(r"审判[长员][^审书法]{0,8}|代理|人民陪审员[^审书法]{0,8}|（[^（）]{0,8}）|书记员.{0,6}|法官助理.{0,6}", "", words).replace(" ", "")
+        words = re.sub(
+            r"审判[长员][^审书法]{0,8}|代理|人民陪审员[^审书法]{0,8}|（[^（）]{0,8}）|书记员.{0,6}|法官助理.{0,6}",
+            "",
+            words,
+        ).replace(" ", "")
         if not words:
             return date
     return next((date for date in dates if not _SERVED.search(document.text[slice(*document.line(date.start))])), None)
@@ -195,14 +219,16 @@ def _times(document: Document, start: int, orders: int, ruled: FoundDate | None)
         clause, before = text[date.end : min(high, stop)], text[low : date.start]
         if before.count("（") > before.count("）"):
             continue
-        accepted = _ACCEPTED.search(clause[:36])
-        if accepted and re.search(r"本院|本案", before[-60:] + clause[:12]) and not _NOT_YET.search(clause[:36]):
+        accepted = _ACCEPTED.match(clause)
+        if accepted and re.search(r"本院|本案", before[-60:] + accepted.group()) and not _NOT_YET.search(clause[:36]):
             found.setdefault("accepted_on", document.field(date.day, date.start, date.end, FORMULA))
             continue
         applies = _APPLIES.match(clause) or re.search(r"申请(?:执行)?日期?为?$", before)
         if "撤回" in clause[:30]:
             continue
-        received = re.search(r"本院(?:于|在)?$", before) and re.match(r"(?:[^，。；]{0,10})?(?:收到|接到|接收)", clause)
+        received = (
+            _RECEIVED.match(clause) if before.endswith(("本院", "本院于", "本院在")) else _COURT_RECEIVED.match(clause)
+        )
         if applies or received:
             known = found.get("applied_on")
             if known is None or received:
@@ -214,7 +240,11 @@ def _times(document: Document, start: int, orders: int, ruled: FoundDate | None)
                 found["ruling_served_on"] = document.field(date.day, date.start, date.end, PLACED)
                 break
         for name, pattern in _EVENTS:
-            dates = [d for d in document.dates if d.start > ruled.end and pattern.search(text[slice(*document.sentence(d.start))])]
+            dates = [
+                d
+                for d in document.dates
+                if d.start > ruled.end and pattern.search(text[slice(*document.sentence(d.start))])
+            ]
             if dates:
                 found[name] = document.field(dates[0].day, dates[0].start, dates[0].end, INFERRED)
     return found

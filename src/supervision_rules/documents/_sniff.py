@@ -75,7 +75,10 @@ def sniff(path: Path, data: bytes) -> Kind:
         if data.startswith(magic) and not (len(magic) == 2 and _mostly_text(data)):
             raise _problems.unsupported(path, zh, en)
     head = data[:4096]
-    if head.lstrip(b"\xef\xbb\xbf\r\n ").lower().startswith((b"mime-version:", b"from:")) and b"multipart/" in head.lower():
+    if (
+        head.lstrip(b"\xef\xbb\xbf\r\n ").lower().startswith((b"mime-version:", b"from:"))
+        and b"multipart/" in head.lower()
+    ):
         return Kind.MHTML
     start = _ascii_head(head)
     if _WORD_XML.search(start):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from supervision_rules.documents._blocks import Block, Line, TableBlock
+from supervision_rules.documents._blocks import Block, Line
 
 _RADICALS = {
     code: plain
@@ -21,9 +21,18 @@ _RADICALS = {
     for code in range(low, high)
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
 }
+_SUPPLEMENT = dict(
+    zip(
+        map(ord, "⺠⺟⺪⺮⻁⻄⻅⻆⻉⻊⻋⻌⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻠⻢⻤⻥⻦⻨⻩⻫⻬⻮⻰⻳"),
+        "民母疋竹虎西见角贝足车辶阝钅長镸长门阝雨青韦页风飞食饣马鬼鱼鸟麦黄斉齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that fonts of PDFs give instead of characters, and that have no normal form of their own."""
 _CLEAN = str.maketrans(
     _RADICALS
-    | dict.fromkeys([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0xFEFF, *range(0x200B, 0x2010)], None)
+    | _SUPPLEMENT
+    | dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0xFEFF, *range(0x200B, 0x2010)], None)
     | dict.fromkeys([*range(0x202A, 0x202F), 0x2060], None)
     | {0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 )

@@ -9,18 +9,25 @@ from typing import Literal
 from supervision_rules.documents._text import Text
 
 _DECISION = re.compile(
-    r"(?:行政)?(?:当场)?处罚(?:当场|行政)?决定书|处罚决定书|处罚(?:决定)?(?:信息)?(?:公示|公开|公告)表?|处罚(?:信息|结果|案件|决定)|处罚决定|双公示|处罚公示"
+    r"(?:行政)?(?:当场)?处罚(?:当场|行政)?决定书|处罚决定书|处罚(?:决定)?(?:信息)?(?:公示|"
+    r"公开|公告)表?|处罚(?:信息|结果|案件|决定)|处罚决定|双公示|处罚公示"
 )
 _RULING = re.compile(r"裁定书")
 _OTHER = re.compile(
-    r"(?:告知书|通知书?|催告书|催告|责令(?:限期)?改正|责令停止|起诉状|申请书|笔录|送达回证|审批表|报告书?|意见书|建议书|函|复议决定书|判决书|调解书|凭证|证明|委托书|"
-    r"承诺书|清单|裁量基准|办法|规定|条例|解释|答辩状|上诉状|登记表|呈批表|说明|不予行政处罚决定书|不予处罚决定书|强制执行决定书|强制措施决定书|"
-    r"强制执行申请书|保存决定书|扣押决定书|查封决定书|撤销决定书|许可决定书|起诉书|合同书?|协议书?|方案|指南|简报)(?:（[^（）]{0,30}）|〔[^〔〕]{0,12}〕\S{0,12}|存根|\d{0,3})?$"
+    r"(?:告知书|通知书?|催告书|催告|责令(?:限期)?改正|责令停止|起诉状|申请书|笔录|送达回证|"
+    r"审批表|报告书?|意见书|建议书|函|复议决定书|判决书|调解书|凭证|证明|委托书|"
+    r"承诺书|清单|裁量基准|办法|规定|条例|解释|答辩状|上诉状|登记表|呈批表|说明|不予行政处罚决定书|"
+    r"不予处罚决定书|强制执行决定书|强制措施决定书|"
+    r"强制执行申请书|保存决定书|扣押决定书|查封决定书|撤销决定书|许可决定书|起诉书|合同书?|"
+    r"协议书?|方案|指南|简报)(?:（[^（）]{0,30}）|〔[^〔〕]{0,12}〕\S{0,12}|存根|\d{0,3})?$"
 )
 _EXACT = re.compile(r"(?:处罚(?:当场|行政)?决定书|裁定书)(?:（[^（）]{0,30}）)?$")
 _CASE = re.compile(r"行审|非诉|行执审")
 _NOT_APPLICATION = re.compile(r"行初|行终|行申|行再|民初|民终|刑初|执恢|执异|赔初")
-_DECIDES = re.compile(r"决定(?:对|给予|处|作出|如下|：|没收|吊销|罚款|予以|责令|暂扣|并处|，?处以)|作出(?:如下|以下)(?:行政)?(?:处罚)?决定|给予[^。]{0,40}处罚")
+_DECIDES = re.compile(
+    r"决定(?:对|给予|处|作出|如下|：|没收|吊销|罚款|予以|责令|暂扣|并处|，?处以)|作出(?:如下|"
+    r"以下)(?:行政)?(?:处罚)?决定|给予[^。]{0,40}处罚"
+)
 _PARTY = re.compile(r"当事人|被处罚人|被处罚单位|违法行为人|行政相对人|被处罚者")
 _PENALTY = re.compile(r"罚款|警告|没收|吊销|暂扣|停产停业|停业整顿|拘留|通报批评|限制从业|降低资质")
 _INTENDS = re.compile(r"(?:拟|准备|将)(?:对|给予|作出|处|决定)[^。]{0,60}(?:处罚|罚款)")
@@ -77,10 +84,18 @@ def kind_of(text: Text, title: Title | None) -> Literal["decision", "ruling", "u
     ]
     if title is not None:
         exact = _EXACT.search(_bare(text, title)) is not None
-        return "decision" if evidence[1] and (exact or evidence[0] or evidence[2] or evidence[3] or text.tables) else "unknown"
+        return (
+            "decision"
+            if evidence[1] and (exact or evidence[0] or evidence[2] or evidence[3] or text.tables)
+            else "unknown"
+        )
     if _INTENDS.search(folded) or "催告" in folded[:200] or "告知书" in folded[:120]:
         return "unknown"
-    return "decision" if sum(evidence) == 4 or (text.tables and evidence[1] and evidence[2] and "文号" in folded) else "unknown"
+    return (
+        "decision"
+        if sum(evidence) == 4 or (text.tables and evidence[1] and evidence[2] and "文号" in folded)
+        else "unknown"
+    )
 
 
 def _bare(text: Text, title: Title) -> str:

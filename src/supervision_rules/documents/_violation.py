@@ -9,26 +9,52 @@ from supervision_rules.documents._model import FORMULA, INFERRED, LABELLED, Fiel
 from supervision_rules.documents._regions import Place, Regions
 
 _BROKE = re.compile(
-    r"(?P<act>[^。\n\t]{4,200}?)(?:的)?(?:违法)?(?:行为|事实)?[，]?(?:已经?|均|分别|涉嫌|，)?(?:违反了?|触犯了?)(?:了)?(?=《|该|同|本|前|上述|国家|道路|我国|[\u4e00-\u9fff]{2,12}》)"
+    r"(?P<act>[^。\n\t]{4,200}?)(?:的)?(?:违法)?(?:行为|事实)?[，]?(?:已经?|均|分别|涉嫌|"
+    r"，)?(?:违反了?|触犯了?)(?:了)?(?=《|该|同|本|前|上述|国家|道路|我国|[\u4e00-\u9fff]{2,12}》)"
 )
 _IMPLEMENTED = re.compile(r"(?:实施了?|存在|构成了?|属于?|系|有)(?P<act>[^，。；\n\t《》]{4,80}?)的(?:违法)?行为")
 _CONSTITUTES = re.compile(r"构成了?(?P<act>[^，。；\n《》]{4,80}?)(?:的(?:违法)?行为)?(?=[。，；])")
+_IS = re.compile(r"属于?(?P<act>(?:违法|违规|擅自|未|非法|无证)[^，。；\n《》]{3,40}?)(?:的(?:违法)?行为)?(?=[，。；])")
 _SEEN = re.compile(r"(?:发现|核实|查实|查明|认定)(?:，|：)?(?P<act>[^，。；\n《》]{6,60})(?=[，。；])")
-_WHERE = re.compile(r"在[^，。；]{2,36}(?:处|上|路段|门前|路口|附近|内|外|旁|一带)(?=[\u4e00-\u9fff]{5})")
+_WHERE = re.compile(
+    r"在[^，。；]{2,36}(?:处|上|路段|门前|路口|附近|内|外|旁|一带|车站|客运站|货运站|收费站|检测站)(?=[\u4e00-\u9fff]{5})"
+)
+_ADDRESS = re.compile(r"在[^，。；]{2,30}?(?:门口|门前|路口|附近|旁边?|[KＫ\d+]{2,}[米M]?处)(?=[\u4e00-\u9fff]{4})")
+_BARE = re.compile(r"(?P<act>(?:未|擅自|违规|违法|无证|超载|超限)[^，。；\n《》]{5,50})(?=[，。；])")
+_REPORTS = re.compile(r"(?:[^。；]{0,40}(?:检查|巡查|调查|核查|抽查|稽查)(?:时|中|过程中)?)?(?:发现|查明)[，：]?")
 _PARTY = r"(?:当事人|被处罚(?:人|单位)|你(?:单位|公司|店)?|该(?:单位|公司|店|车))"
 _DONE = re.compile(rf"{_PARTY}(?:于|自|在)(?P<act>[^。；\n《》]{{8,100}}?)(?=[，。；])")
-_TELLS = re.compile(r"未|擅自|非法|违反|违规|使用|允许|超|拒|不按|不符合|伪造|虚假|饮酒|占用|挖掘|损坏|改装|出租|转让|从事|逃避|利用|悬挂|堆放|设置|搭建|掉落|遗[洒撒]|停放|闯|采取|携带|销售|生产|经营|拒")
+_TELLS = re.compile(
+    r"未|擅自|非法|违反|违规|使用|允许|超|拒|不按|不符合|伪造|虚假|饮酒|占用|挖掘|损坏|"
+    r"改装|出租|转让|从事|逃避|利用|悬挂|堆放|设置|搭建|掉落|遗[洒撒]|停放|闯|采取|携带|"
+    r"销售|生产|经营|拒"
+)
 _REASON = re.compile(r"(?:因|对)(?:你|你单位|当事人|其)?(?P<act>[^，。；\n\t《》]{4,60}?)(?:的(?:违法)?行为|一案)")
 _CASE_NAME = re.compile(r"^(?:涉嫌)?(?P<act>.*?)(?:的)?(?:违法)?(?:行为)?(?:一?案件?)?$")
 _SUBJECT = re.compile(
-    r"^(?:(?:本机关|本局|我局|本队|我队|本大队|我大队|本支队|我支队|我委|本委|我中心|执法机关|经审查|经审理|综上(?:所述)?|据此|因此|故|现查明|经查(?:明)?|经调查)(?:经[^，。：]{1,10})?(?:认为|认定)?[，：]?)*"
-    r"(?:(?:被处罚(?:人|单位)|当事人|你(?:单位|公司|店|厂|站|户)?|该(?:单位|公司|店|厂|站|车|社|所|部|户|场|校|人)|其|违法行为人|行为人|驾驶人|驾驶员)(?:[（][^（）]{1,20}[）])?)?"
+    r"^(?:(?:本机关|本局|我局|本队|我队|本大队|我大队|本支队|我支队|我委|本委|我中心|"
+    r"执法机关|经审查|经审理|综上(?:所述)?|据此|因此|故|现查明|经查(?:明)?|经调查)(?:经[^，。：]{1,10})?(?:认为|"
+    r"认定)?[，：]?)*"
+    r"(?:(?:被处罚(?:人|单位)|当事人|你(?:单位|公司|店|厂|站|户)?|该(?:单位|公司|店|厂|"
+    r"站|车|社|所|部|户|场|校|人)|其|违法行为人|行为人|驾驶人|驾驶员)(?:[（][^（）]{1,20}[）])?)?"
 )
-_DATE = re.compile(r"^(?:于|在|自)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:\d{1,2}(?:时|:|点)(?:\d{1,2}分?)?(?:许|左右)?)?(?:起)?(?:至(?:今|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日))?(?:期间|间)?[，、]?(?:在[^，]{2,30}，)?")
+_CLOCK = re.compile(
+    r"^(?:上午|下午|凌晨|晚上?|夜间|中午|早上)?(?:\d{1,2}(?:时|:|点)(?:\d{1,2}分?)?(?:许|左右)?)?(?=[，、])"
+)
+_DATE = re.compile(
+    r"^(?:于|在|自)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|凌晨|晚上?|夜间|中午|早上)?(?:\d{1,2}(?:时|:|点)(?:\d{1,2}分?)?(?:许|"
+    r"左右)?)?(?:起)?(?:至(?:今|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日))?(?:期间|"
+    r"间)?[，、]?(?:在[^，]{2,30}，)?"
+)
 _OTHER_MATTER = re.compile(r"犯罪|另案|曾因|前次")
-_VAGUE = re.compile(r"^(?:上述|以上|该|其|此|前述|这一|本案|你的|所述|等)*(?:的)?(?:违法)?(?:行为|事实|情形)?$|^(?:以上|上述)|^被[^，]{0,8}(?:发现|查获)|事实|证据|证实|为证|笔录")
+_VAGUE = re.compile(
+    r"^(?:上述|以上|该|其|此|前述|这一|本案|你的|所述|等)*(?:的)?(?:违法)?(?:行为|事实|"
+    r"情形)?$|^(?:以上|上述)|^被[^，]{0,8}(?:发现|查获)|事实|证据|证实|为证|笔录"
+)
 _AFTERTHOUGHT = re.compile(
-    r"，(?:且|并|属于?|系|为|其)?(?:违法)?(?:情节[^，]{0,8}|[一二三首再多]次违法|(?:违法)?事实(?:清楚|成立|属实)[^，]{0,8}|证据[^，]{0,8}|性质[^，]{0,8}|社会影响[^，]{0,8}|危害[^，]{0,10}|已|被[^，]{0,12}查获|其)$"
+    r"，(?:且|并|属于?|系|为|其)?(?:违法)?(?:情节[^，]{0,8}|[一二三首再多]次违法|(?:违法)?事实(?:清楚|"
+    r"成立|属实)[^，]{0,8}|证据[^，]{0,8}|性质[^，]{0,8}|社会影响[^，]{0,8}|危害[^，]{0,10}|"
+    r"已|被[^，]{0,12}查获|其)$"
 )
 _NOTE = re.compile(r"（(?:违法)?(?:行为)?代码[^（）]{1,12}）$|（\d{4,5}）$")
 _PURE = re.compile(r"(?:的)?(?:违法)?行为$")
@@ -42,7 +68,13 @@ def violation_of(document: Document, regions: Regions, party: str | None) -> Fie
     start = regions.title.end if regions.title else 0
     end = regions.decision[1] if regions.decision else len(document.text)
     candidates: list[Field] = []
-    for pattern, confidence in ((_BROKE, FORMULA), (_IMPLEMENTED, FORMULA), (_CONSTITUTES, FORMULA), (_REASON, INFERRED)):
+    for pattern, confidence in (
+        (_BROKE, FORMULA),
+        (_IMPLEMENTED, FORMULA),
+        (_CONSTITUTES, FORMULA),
+        (_IS, FORMULA),
+        (_REASON, INFERRED),
+    ):
         for match in pattern.finditer(document.text, start, end):
             place = _trimmed(document, match.span("act"), party)
             if place is not None and not document.quoted(place[0]) and not _OTHER_MATTER.search(document.text, *place):
@@ -56,7 +88,12 @@ def _caught(party: str | None) -> list[re.Pattern[str]]:
     """The words between the party and where or by whom it was caught (某某饮酒后驾驶机动车，被民警查获)."""
     names = "|".join(map(re.escape, party.split("、"))) if party else ""
     who = rf"(?:{_PARTY}|{names})" if names else _PARTY
-    return [re.compile(rf"{who}(?P<act>[^，。；\n《》]{{4,40}}?)，?(?:在[^，。；\n]{{2,30}}?)?被[^，。；\n]{{0,12}}(?:查获|查处|拦查)")]
+    return [
+        re.compile(
+            rf"{who}(?P<act>[^，。；\n《》]{{4,40}}?)，?(?:在[^，。；\n]{{2,30}}?)?被[^，。；\n]{{0,12}}(?:查获|"
+            rf"查处|拦查)"
+        )
+    ]
 
 
 def _labelled(document: Document, regions: Regions, party: str | None) -> Field | None:
@@ -66,7 +103,9 @@ def _labelled(document: Document, regions: Regions, party: str | None) -> Field 
             if item.at < (regions.title.start if regions.title else 0) and not item.cell:
                 continue
             if fields == ("facts",):
-                match = _BROKE.search(document.text, item.start, item.end) or _IMPLEMENTED.search(document.text, item.start, item.end)
+                match = _BROKE.search(document.text, item.start, item.end) or _IMPLEMENTED.search(
+                    document.text, item.start, item.end
+                )
                 if match or not item.cell or len(words) > 60:
                     continue
             name = _CASE_NAME.match(words.replace("\n", ""))
@@ -87,17 +126,29 @@ def _trimmed(document: Document, place: Place, party: str | None) -> Place | Non
     while changed and start < end:
         words = text[start:end]
         skip = 0
-        for match in (_SUBJECT.match(words), _DATE.match(words), re.match(r"^(?:[，、：；。\s]+|实施了?|存在|构成了?|明，|明：)", words)):
+        for match in (
+            _SUBJECT.match(words),
+            _DATE.match(words),
+            _CLOCK.match(words),
+            re.match(r"^(?:[，、：；。\s]+|实施了?|存在|构成了?|明，|明：)", words),
+        ):
             if match and match.end():
                 skip = match.end()
                 break
         if not skip and party:
             skip = next((len(name) for name in party.split("、") if name and words.startswith(name)), 0)
+        if not skip and (where := _ADDRESS.match(text, start, end)):
+            skip = where.end() - start
+        if not skip and (told := _REPORTS.match(text, start, end)):
+            skip = told.end() - start
         changed = skip > 0
         start += skip
-    while (match := _AFTERTHOUGHT.search(text[start:end])) or (match := _NOTE.search(text[start:end])) or (
-        match := _PURE.search(text[start:end])
-    ) or (match := re.search(r"[，、：的]+$", text[start:end])):
+    while (
+        (match := _AFTERTHOUGHT.search(text[start:end]))
+        or (match := _NOTE.search(text[start:end]))
+        or (match := _PURE.search(text[start:end]))
+        or (match := re.search(r"[，、：的]+$", text[start:end]))
+    ):
         end = start + match.start()
     words = text[start:end]
     last = words.rfind("；")
@@ -111,7 +162,11 @@ def _trimmed(document: Document, place: Place, party: str | None) -> Place | Non
 def _from_facts(document: Document, regions: Regions, party: str | None) -> Field | None:
     """The words that tell the act among the facts, where no sentence names it."""
     start, end = regions.facts
-    told = [match.span("act") for pattern in (*_caught(party), _DONE, _SEEN) for match in pattern.finditer(document.text, start, end)]
+    told = [
+        match.span("act")
+        for pattern in (*_caught(party), _DONE, _SEEN, _BARE)
+        for match in pattern.finditer(document.text, start, end)
+    ]
     for span in told:
         place = _trimmed(document, span, party)
         if place is not None and (where := _WHERE.match(document.text, *place)):

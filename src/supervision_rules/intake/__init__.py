@@ -1,6 +1,12 @@
 """Intake (读入): from files, databases and frames to the prepared tables, with everything rejected on record."""
 
-from supervision_rules.intake._documents import DOCUMENT_FACTS, DocumentFacts, fill_from_documents, fillable, keep_rejects
+from supervision_rules.intake._documents import (
+    DOCUMENT_FACTS,
+    DocumentFacts,
+    fill_from_documents,
+    fillable,
+    keep_rejects,
+)
 from supervision_rules.intake._links import REJECTED
 from supervision_rules.intake._normal import normal_identity, normal_number, normal_organ
 from supervision_rules.intake._prepare import prepare

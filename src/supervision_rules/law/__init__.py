@@ -13,6 +13,7 @@ from supervision_rules.law._marked import Marked, check_marked, raise_marked, re
 from supervision_rules.law._numerals import chinese_number, read_number
 from supervision_rules.law._periods import Length, Periods, Provision, Version, add_months, load_periods
 from supervision_rules.law._purposes import Purpose, purposes
+from supervision_rules.law._statute_data import statutes_schema
 from supervision_rules.law._statute_files import load_statutes
 from supervision_rules.law._statutes import Move, Statute, Statutes, StatuteVersion
 
@@ -63,4 +64,5 @@ __all__ = [
     "read_citations",
     "read_marked",
     "read_number",
+    "statutes_schema",
 ]

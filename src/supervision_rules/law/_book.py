@@ -49,7 +49,7 @@ class LawBook:
 
 
 def load_book(*folders: Path) -> LawBook:
-    """The package's law data with the user's own folders on top.
+    """The package's law data with folders of imported statutes on top; the punished acts are the package's own.
 
     Raises:
         LawDataError: data that isn't right, with its place.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from supervision_rules.law._statutes import ArticleKey, Move, StatuteVersion
 from supervision_rules.law._text_hash import plain
@@ -44,7 +45,7 @@ def compare_texts(before: Mapping[ArticleKey, str], after: Mapping[ArticleKey, s
     anchors = _anchors(old_plain, new_plain)
     pairs = dict(anchors)
     edges = [(-1, -1), *((b, a) for a, b in anchors), (len(old), len(new))]
-    for (old_from, new_from), (old_to, new_to) in zip(edges, edges[1:], strict=False):
+    for (old_from, new_from), (old_to, new_to) in pairwise(edges):
         pairs |= _aligned(old_plain, new_plain, range(old_from + 1, old_to), range(new_from + 1, new_to))
     pairs |= _strays(old_plain, new_plain, pairs)
     pairs |= _rewritten(old, new, pairs)
@@ -131,12 +132,15 @@ def _rewritten(old: Sequence[ArticleKey], new: Sequence[ArticleKey], pairs: Mapp
 def compare_versions(before: StatuteVersion, after: StatuteVersion) -> Comparison:
     """Compare two versions whose words the data holds."""
     old, new = before.articles or {}, after.articles or {}
-    continued = compare_texts({key: before.texts.get(key, "") for key in old}, {key: after.texts.get(key, "") for key in new})
+    continued = compare_texts(
+        {key: before.texts.get(key, "") for key in old}, {key: after.texts.get(key, "") for key in new}
+    )
     moves: dict[ArticleKey, Move] = {}
     for key in new:
         earlier = continued.get(key)
         changed = earlier is None or (
-            plain(before.texts.get(earlier, "")) != plain(after.texts.get(key, "")) or tuple(old[earlier]) != tuple(new[key])
+            plain(before.texts.get(earlier, "")) != plain(after.texts.get(key, ""))
+            or tuple(old[earlier]) != tuple(new[key])
         )
         if changed or earlier != key:
             moves[key] = Move(earlier, changed)
@@ -144,7 +148,9 @@ def compare_versions(before: StatuteVersion, after: StatuteVersion) -> Compariso
     return Comparison(moves, tuple(key for key in old if key not in kept))
 
 
-def composed(first: Comparison, second: Comparison, middle: Sequence[ArticleKey], last: Sequence[ArticleKey]) -> Comparison:
+def composed(
+    first: Comparison, second: Comparison, middle: Sequence[ArticleKey], last: Sequence[ArticleKey]
+) -> Comparison:
     """Two comparisons one after the other: earliest to middle, middle to last.
 
     Args:
@@ -169,3 +175,48 @@ def composed(first: Comparison, second: Comparison, middle: Sequence[ArticleKey]
         if earlier.before is not None and key in middle:
             removed.append(earlier.before)
     return Comparison(moves, tuple(sorted(removed)), first.exact and second.exact)
+
+
+def compare(versions: Sequence[StatuteVersion], before: StatuteVersion, after: StatuteVersion) -> Comparison:
+    """Compare two versions of a statute: by their words where the data holds both, else by its own comparisons or hashes.
+
+    Args:
+        versions: all versions of the statute, in order.
+        before: the earlier one of them; its articles are known.
+        after: the later one of them; its articles are known.
+    """
+    if before.passed == after.passed:
+        return Comparison({}, ())
+    if before.texts and after.texts:
+        return compare_versions(before, after)
+    between = [one for one in versions if before.effective_from < one.effective_from <= after.effective_from]
+    steps = [before, *between]
+    if all(later.compared_with == earlier.passed for earlier, later in zip(steps, between, strict=False)):
+        found = Comparison(between[0].moves, between[0].removed)
+        for middle, later in pairwise(between):
+            step = Comparison(later.moves, later.removed)
+            found = composed(found, step, list(middle.articles or ()), list(later.articles or ()))
+        return found
+    return _by_hash(before, after)
+
+
+def _by_hash(before: StatuteVersion, after: StatuteVersion) -> Comparison:
+    """By equal hashes, and where there is none by the same number."""
+    old, new = before.articles or {}, after.articles or {}
+    places: dict[str, list[ArticleKey]] = {}
+    for key in old:
+        places.setdefault(before.hashes.get(key, ""), []).append(key)
+    moves: dict[ArticleKey, Move] = {}
+    kept: set[ArticleKey] = set()
+    for key in new:
+        same = places.get(after.hashes.get(key, "-"), [])
+        if key in same or len(same) == 1:
+            earlier = key if key in same else same[0]
+            kept.add(earlier)
+            if earlier != key:
+                moves[key] = Move(earlier, False)
+    for key in new:
+        if key not in moves and before.hashes.get(key) != after.hashes.get(key, "-"):
+            moves[key] = Move(key if key in old and key not in kept else None, True)
+            kept |= {key} & set(old)
+    return Comparison(dict(sorted(moves.items())), tuple(key for key in old if key not in kept), exact=False)

@@ -23,6 +23,7 @@ _SAID = {
     "date_parsing": ("“{value}”不是日期", "'{value}' is not a date"),
     "int_parsing": ("“{value}”不是整数", "'{value}' is not a whole number"),
     "decimal_parsing": ("“{value}”不是数字", "'{value}' is not a number"),
+    "float_parsing": ("“{value}”不是数字", "'{value}' is not a number"),
     "bool_parsing": ("“{value}”不是 true 或 false", "'{value}' is neither true nor false"),
     "literal_error": ("“{value}”不在可选值中", "'{value}' is not one of the values allowed"),
     "string_pattern_mismatch": ("“{value}”的写法不对,应合 {pattern}", "'{value}' does not match {pattern}"),

@@ -21,19 +21,19 @@ class _Data(BaseModel):
 
 
 class ParagraphEntry(_Data):
-    """一款的文字。"""
+    """A paragraph's words (款)."""
 
-    text: str = Field("", description="款的文字;以项开头的款留空")
-    items: tuple[Text, ...] = Field((), description="各项的文字,目写在项内、另起一行")
+    text: str = Field(default="", description="款的文字;以项开头的款留空")
+    items: tuple[Text, ...] = Field(default=(), description="各项的文字,目写在项内、另起一行")
 
 
 class ArticleEntry(_Data):
-    """一条:只记结构的写 items(和 hash),有文字的写 paragraphs。"""
+    """An article (条): structure alone as items (and hash), with its words as paragraphs."""
 
-    items: tuple[Count, ...] = Field((), description="每款一个数,为该款的项数:[0] 一款无项,[0, 3] 第二款三项")
-    hash: str = Field("", description="文字的摘要,不计标点和空格;用于判断两个版本的条文是否相同")
-    caption: str = Field("", description="条标")
-    paragraphs: tuple[ParagraphEntry, ...] = Field((), description="各款的文字")
+    items: tuple[Count, ...] = Field(default=(), description="每款一个数,为该款的项数:[0] 一款无项,[0, 3] 第二款三项")
+    hash: str = Field(default="", description="文字的摘要,不计标点和空格;用于判断两个版本的条文是否相同")
+    caption: str = Field(default="", description="条标")
+    paragraphs: tuple[ParagraphEntry, ...] = Field(default=(), description="各款的文字")
 
     @model_validator(mode="after")
     def _one(self) -> ArticleEntry:
@@ -43,35 +43,38 @@ class ArticleEntry(_Data):
 
 
 class ChangesEntry(_Data):
-    """与前一版本相比;没有列出的条,条号和内容都没有变。"""
+    """How a version stands against the one before (修改对照); an article not listed is as before."""
 
     compared_with: dt.date = Field(description="前一版本的通过或公布日")
-    moved: dict[Name, Name] = Field({}, description="条号变了的:本版本的条号: 前一版本的条号")
-    changed: tuple[Name, ...] = Field((), description="内容变了的(本版本的条号)")
-    added: tuple[Name, ...] = Field((), description="新增的(本版本的条号)")
-    removed: tuple[Name, ...] = Field((), description="删去的(前一版本的条号)")
+    moved: dict[Name, Name] = Field(default={}, description="条号变了的:本版本的条号: 前一版本的条号")
+    changed: tuple[Name, ...] = Field(default=(), description="内容变了的(本版本的条号)")
+    added: tuple[Name, ...] = Field(default=(), description="新增的(本版本的条号)")
+    removed: tuple[Name, ...] = Field(default=(), description="删去的(前一版本的条号)")
 
 
 class ChapterEntry(_Data):
-    """编、章、节的标题。"""
+    """A heading (编、章、节)."""
 
     title: Text
     before: Name = Field(description="其下第一条")
 
 
 class VersionEntry(_Data):
-    """一个版本。"""
+    """A version (版本)."""
 
     passed: dt.date = Field(description="通过或公布日,版本以此为名")
     effective_from: dt.date = Field(description="施行的第一天")
-    effective_to: dt.date | None = Field(None, description="施行的最后一天;现行的不写")
-    known_from: dt.date | None = Field(None, description="公布日,与 passed 不同时写")
-    source: str = Field("", description="施行日的依据")
+    effective_to: dt.date | None = Field(default=None, description="施行的最后一天;现行的不写")
+    known_from: dt.date | None = Field(default=None, description="公布日,与 passed 不同时写")
+    source: str = Field(default="", description="施行日的依据")
     chapters: tuple[ChapterEntry, ...] = ()
     articles: dict[Name, ArticleEntry] | None = Field(
-        None, description="各条;120-1 表示第一百二十条之一。不写:只知道该版本施行过,条文不详"
+        default=None, description="各条;120-1 表示第一百二十条之一。不写:只知道该版本施行过,条文不详"
     )
-    missing: tuple[Annotated[int, Field(ge=1)], ...] = Field((), description="所读文件里缺的条号;有没有这些条,不能判断")
+    missing: tuple[Annotated[int, Field(ge=1)], ...] = Field(
+        default=(), description="所读文件里缺的条号;有没有这些条,不能判断"
+    )
+    partial: bool = Field(default=False, description="所读文件只是法规的一部分(如民法典的一编);其余各条不能判断")
     changes: ChangesEntry | None = None
 
     @model_validator(mode="after")
@@ -85,28 +88,30 @@ class VersionEntry(_Data):
 
 
 class RepealEntry(_Data):
-    """被本法规废止的法规。"""
+    """A statute that this one repeals (废止)."""
 
     title: Text
-    number: str = Field("", description="文号")
+    number: str = Field(default="", description="文号")
     on: dt.date = Field(description="自这一天起废止")
-    punishing: bool = Field(True, description="是否有行政处罚条款")
+    punishing: bool = Field(default=True, description="是否有行政处罚条款")
     source: str = ""
 
 
 class StatuteEntry(_Data):
-    """一部法规。"""
+    """A statute (法规)."""
 
     title: Text = Field(description="名称,不带“中华人民共和国”")
     full_title: Text = Field(description="公布的全称")
-    short_titles: tuple[Text, ...] = Field((), description="通行的简称")
-    number: str = Field("", description="文号,如 法释〔2018〕1号")
-    kind: Kind = Field("other", description="law 法律;regulation 行政法规;rule 规章;local 地方性法规;interpretation 司法解释;其他")
-    punishing: bool = Field(False, description="是否有行政处罚条款")
-    first_effective: dt.date | None = Field(None, description="最初施行日")
-    repealed_on: dt.date | None = Field(None, description="自这一天起废止")
-    source: str = Field("", description="最初施行日或废止日的依据")
-    amendments: tuple[dt.date, ...] = Field((), description="历次通过、修改的日期")
+    short_titles: tuple[Text, ...] = Field(default=(), description="通行的简称")
+    number: str = Field(default="", description="文号,如 法释〔2018〕1号")
+    kind: Kind = Field(
+        "other", description="law 法律;regulation 行政法规;rule 规章;local 地方性法规;interpretation 司法解释;其他"
+    )
+    punishing: bool = Field(default=False, description="是否有行政处罚条款")
+    first_effective: dt.date | None = Field(default=None, description="最初施行日")
+    repealed_on: dt.date | None = Field(default=None, description="自这一天起废止")
+    source: str = Field(default="", description="最初施行日或废止日的依据")
+    amendments: tuple[dt.date, ...] = Field(default=(), description="历次通过、修改的日期")
     versions: tuple[VersionEntry, ...] = ()
     repeals: tuple[RepealEntry, ...] = ()
 

@@ -152,9 +152,14 @@ def _version(entry: VersionEntry) -> StatuteVersion:
     version = replace(
         version,
         articles={key: _counts(article) for key, article in entries.items()},
-        hashes={key: article.hash or text_hash(texts.get(key, "")) for key, article in entries.items() if article.hash or key in texts},
+        hashes={
+            key: article.hash or text_hash(texts.get(key, ""))
+            for key, article in entries.items()
+            if article.hash or key in texts
+        },
         texts=texts,
         missing=entry.missing,
+        partial=entry.partial,
     )
     changes = entry.changes
     if changes is None:

@@ -21,6 +21,7 @@ def merged(sources: Sequence[Sequence[Read]]) -> list[Statute]:
     """
     found: list[Statute] = []
     places: dict[str, int] = {}
+    own = len(sources[0]) if sources else 0
     for source in sources:
         for statute, _ in source:
             at = next((places[name] for name in _names(statute) if name in places), None)
@@ -28,7 +29,7 @@ def merged(sources: Sequence[Sequence[Read]]) -> list[Statute]:
                 at = len(found)
                 found.append(statute)
             else:
-                found[at] = _joined(found[at], statute)
+                found[at] = _joined(found[at], statute, settled=at < own)
             for name in _names(statute):
                 places.setdefault(name, at)
     found = [_ended(statute) for statute in found]
@@ -50,7 +51,8 @@ def _names(statute: Statute) -> list[str]:
     return [*([number] if number else []), *names]
 
 
-def _joined(below: Statute, above: Statute) -> Statute:
+def _joined(below: Statute, above: Statute, *, settled: bool) -> Statute:
+    """A statute with the versions of another source on top; `settled`: the package itself says whether it punishes."""
     versions = {version.passed: version for version in below.versions}
     for version in above.versions:
         old = versions.get(version.passed)
@@ -63,7 +65,7 @@ def _joined(below: Statute, above: Statute) -> Statute:
         first_effective=below.first_effective or above.first_effective,
         repealed_on=above.repealed_on or below.repealed_on,
         kind=below.kind if below.kind != "other" else above.kind,
-        punishing=below.punishing or above.punishing,
+        punishing=below.punishing or (above.punishing and not settled),
         amendments=tuple(sorted({*below.amendments, *above.amendments})),
     )
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[\[(〔【〖{](\d{4})[\])〕】〗}]第?(\d{1,4})号")
-_NOTE = re.compile(r"\((?=[^()]*(?:\d{4}|[〇零一二三四五六七八九]{4}|修订|修正|修改|版|号))[^()]*\)$")
+_NOTE = re.compile(r"(?<!修正案)\((?=[^()]*(?:\d{4}|[〇零一二三四五六七八九]{4}|修订|修正|修改|版|号))[^()]*\)$")
 _MARKS = re.compile(r"[《》〈〉<>«»\"'“”‘’「」『』]")
 _STATE = "中华人民共和国"
 
@@ -41,7 +41,9 @@ def number_key(text: str) -> str | None:
 
 def number_in(text: str) -> str | None:
     """The document number that a text ends with (…的解释(法释〔2018〕1号)), as `number_key` spells it."""
-    found = re.search(r"\(?((?:法释|法发|高检发|法|交|国发|国办发|公通字)[\[(〔【〖{]\d{4}[\])〕】〗}]第?\d{1,4}号)\)?$", _plain(text))
+    found = re.search(
+        r"\(?((?:法释|法发|高检发|法|交|国发|国办发|公通字)[\[(〔【〖{]\d{4}[\])〕】〗}]第?\d{1,4}号)\)?$", _plain(text)
+    )
     return number_key(found[1]) if found else None
 
 

@@ -43,6 +43,7 @@ class StatuteVersion:
             paragraph without items. None where the version is known to have been in force but its articles are not
             in the data, or the text numbers no articles (一、二、).
         missing: article numbers that the text read leaves out; whether they exist can't be told.
+        partial: whether the text read is only a part of the statute (a book of 民法典): what isn't in it can't be told.
         hashes: a short hash of each article's words.
         texts: each article's words, paragraphs and items on lines of their own; only imported statutes hold them.
         compared_with: the version (by its `passed`) that `moves` compares with; None: not compared.
@@ -57,6 +58,7 @@ class StatuteVersion:
     source: str = ""
     articles: Mapping[ArticleKey, tuple[int, ...]] | None = None
     missing: tuple[int, ...] = ()
+    partial: bool = False
     hashes: Mapping[ArticleKey, str] = field(default_factory=dict)
     texts: Mapping[ArticleKey, str] = field(default_factory=dict)
     compared_with: dt.date | None = None
@@ -85,7 +87,7 @@ class StatuteVersion:
             return None
         items = self.articles.get((article, suffix))
         if items is None:
-            return None if article in self.missing else False
+            return None if self.partial or article in self.missing else False
         if paragraph is not None:
             if not 1 <= paragraph <= len(items):
                 return False

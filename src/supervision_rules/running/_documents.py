@@ -11,7 +11,14 @@ from typing import Any
 from supervision_rules.detection import DuckDBEngine
 from supervision_rules.documents import Extracted, Field, Reject, extract_all
 from supervision_rules.entities import Column, ColumnType
-from supervision_rules.intake import DOCUMENT_FACTS, DocumentFacts, fill_from_documents, fillable, keep_rejects, normal_number
+from supervision_rules.intake import (
+    DOCUMENT_FACTS,
+    DocumentFacts,
+    fill_from_documents,
+    fillable,
+    keep_rejects,
+    normal_number,
+)
 from supervision_rules.running._folder import Folder
 
 _NAMED = """
@@ -90,7 +97,11 @@ def _unusable(row: Mapping[str, Any], found: Extracted | Reject) -> tuple[str, s
     if found.type != "decision":
         return "不是行政处罚决定书", "not a penalty decision"
     told = found.fields.get("decision_no")
-    if told is not None and not _masked(str(told.value)) and normal_number(told.value) != normal_number(row["decision_no"]):
+    if (
+        told is not None
+        and not _masked(str(told.value))
+        and normal_number(told.value) != normal_number(row["decision_no"])
+    ):
         return f"文号是{told.value},不是本条记录的决定书", f"its number is {told.value}: another decision's document"
     return None
 

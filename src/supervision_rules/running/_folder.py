@@ -44,7 +44,11 @@ class Folder:
 def folders_in(directory: Path, tables: Iterable[str]) -> dict[str, Path]:
     """The subfolders of a data directory that hold documents: named as the table or its label, or 决定书, 裁定书."""
     found: dict[str, Path] = {}
-    folders = {unicodedata.normalize("NFKC", path.name).casefold(): path for path in sorted(directory.iterdir()) if path.is_dir()}
+    folders = {
+        unicodedata.normalize("NFKC", path.name).casefold(): path
+        for path in sorted(directory.iterdir())
+        if path.is_dir()
+    }
     for table in tables:
         for name in (table, TABLES[table].label, *_ALSO[table]):
             if name in folders and table not in found:
@@ -59,7 +63,11 @@ def read_folder(table: str, path: Path, progress: Callable[[str, int], None] | N
         MissingExtraError: a reader's package isn't installed.
     """
     folder = Folder(table, path)
-    paths = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES)
+    paths = sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
+    )
     told = (lambda done, _: progress(table, done)) if progress else None
     for file, found in zip(paths, extract_all(paths, progress=told), strict=True):
         name = str(file.relative_to(path))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from supervision_rules.detection import DuckDBEngine, Plan, Readings, Records, S
 from supervision_rules.entities import ENTITIES
 from supervision_rules.errors import DataError, Problem
 from supervision_rules.intake import Source, count_rejects, prepare
-from supervision_rules.law import LawBook, LegalTime, default_legal_time
+from supervision_rules.law import LawBook, LegalTime, default_book, default_legal_time, load_book
 from supervision_rules.plugin import Registry, discover
 from supervision_rules.rulesets import Ruleset
 from supervision_rules.running._result import DetectorFailure, Judged, Result
@@ -30,7 +31,7 @@ def run(
     as_of: dt.date,
     registry: Registry | None = None,
     law: LegalTime | None = None,
-    book: LawBook | None = None,
+    law_folders: Sequence[Path] = (),
     lang: str = "zh",
     progress: Progress | None = None,
 ) -> Result:
@@ -43,7 +44,7 @@ def run(
         as_of: the day to look from.
         registry: the detectors at hand; by default those of the installed plugins.
         law: calendar and periods; by default the package's own.
-        book: statutes and punished acts; by default the package's own.
+        law_folders: folders of imported statutes, on top of the package's own.
         lang: language of reasons and traces, `zh` or `en`.
         progress: called with the name of each stage and a count.
 
@@ -62,6 +63,7 @@ def run(
     uses = uses_of(loaded, registry)
     sources, folders = gather(loaded, data, progress)
     law = law or default_legal_time()
+    book = cache(lambda: load_book(*law_folders)) if law_folders else default_book
     _need_a_subject(uses, sources)
     space = tempfile.TemporaryDirectory(prefix="supervision-rules-", ignore_cleanup_errors=True)
     try:
@@ -97,7 +99,7 @@ def _judge(
     registry: Registry,
     records: Records,
     law: LegalTime,
-    book: LawBook | None,
+    book: Callable[[], LawBook],
     as_of: dt.date,
     engine: DuckDBEngine,
     progress: Progress | None,

@@ -59,7 +59,7 @@ def listed(cites: Sequence[Cite], rng: Random, known: str | None = None) -> str:
     for (title, version), group in groupby(cites, key=lambda cite: (cite.title, cite.version)):
         own = list(group)
         name = f"《{title}》{version_words(own[0])}"
-        if title == known and version is None and not parts:
+        if title == known and version is None and not parts and own[0].article is not None:
             name = "该条例" if title.endswith("条例") else "同法"
         parts.append(name + "、".join(provision(cite, rng) for cite in own))
     return rng.choice(("、", "和", "，")).join(parts) if len(parts) > 1 else parts[0]

@@ -35,7 +35,7 @@ def judge(decision: Decision) -> Judgement:
 
 def ways(decision: Decision) -> list[Way]:
     """Every act, under every law, that the decision may be judged by."""
-    return [way for day in act_days(decision) for way in ways_on(day, decision)]
+    return [way for day in act_days(decision) for way in ways_on(day, decision) or [None]]
 
 
 def ways_on(day: date, decision: Decision) -> list[Way]:

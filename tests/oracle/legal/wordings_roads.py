@@ -7,7 +7,6 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "在公路建筑控制区外修建建筑物，遮挡公路标志",
         "在公路建筑控制区外修建地面构筑物，妨碍安全视距",
     ),
-    "g_sand": ("在公路桥梁跨越的河道下游规定范围内采砂", "在公路大桥上游五百米范围内采砂"),
     "g_bridge_use": (
         "利用公路桥梁牵拉施工机具",
         "利用公路桥梁桥下空间堆放物品",
@@ -62,7 +61,9 @@ SEVERAL: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("未经许可在公路建筑控制区内埋设电缆", ("g_zone", "l_zone")),
     ("损坏公路附属设施，可能危及公路安全", ("g_facilities", "l_facilities")),
     ("擅自移动、涂改公路附属设施，可能危及公路安全", ("g_facilities", "l_facilities")),
-    ("未经许可占用、挖掘公路", ("g_works", "l_digs")),
+    ("未经许可占用、挖掘公路", ("g_works", "l_digs", "d_digs")),
+    ("在公路桥梁跨越的河道下游规定范围内采砂", ("g_sand", "l_dangerous")),
+    ("在公路大桥上游五百米范围内采砂", ("g_sand", "l_dangerous")),
     ("车货总质量超过公路限定标准，车辆擅自在公路上超限行驶", ("g_overlimit", "l_overlimit")),
     ("六轴货车车货总质量62吨，超过公路限定标准13吨，超限行驶", ("g_overlimit", "l_overlimit")),
     ("未经批准在省道上增设一处平面交叉道口", ("g_crossing", "l_crossing")),

@@ -69,7 +69,7 @@ def meant(book: LawBook, said: Said, acts: Iterable[OnAct]) -> tuple[OnAct, ...]
 def means(book: LawBook, one: Cited, act: OnAct) -> bool:
     """Whether a provision cited names an act."""
     if one.citation.version is not None:
-        return any(at(one, rule) for rule in book.acts.act(act.act).rules)
+        return any(at(one, rule) for rule in book.acts.act(act.act).rules if rule.punished)
     return any(at(one, rule) for rule in act.numbered)
 
 

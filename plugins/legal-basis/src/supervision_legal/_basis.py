@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from supervision_legal._sanction import gains_matter, more_than_newer, refusal_matters, seriousness_matters
-from supervision_legal._table import LegalParameters, not_yet, penalties, subject, texts
+from supervision_legal._table import EXPLAINED, LegalParameters, not_yet, penalties, subject, texts
 from supervision_legal._together import together
 from supervision_legal._words import BASIS
 from supervision_rules.detection import Detector, Facts, Ladder, LegalTables, always, unknown
@@ -26,26 +26,27 @@ class BasisFitsAct(Detector[LegalParameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: LegalParameters) -> Ladder:
         """The ladder over penalties."""
-        table, read = penalties(facts, law, p)
+        read = penalties(facts, law, p)
         table = together(
             facts,
-            table,
-            read["newer"],
+            read.table,
+            read.newer,
             {"more": more_than_newer},
             {"gains": gains_matter, "serious_open": seriousness_matters, "refusal": refusal_matters},
         )
         silent = table.no_basis | ~table.act_told
         lighter = silent.ifelse(always(False), table.more)
-        table = table.mutate(law_unknown=~silent & table.more.isnull() & ~table.gains & ~table.serious_open & ~table.refusal)
+        table = table.mutate(
+            law_unknown=~silent & table.more.isnull() & ~table.gains & ~table.serious_open & ~table.refusal
+        )
         spread = table.occurred_on.isnull() & (table.versions > 1)
         ladder = Ladder(
             table,
             law,
             subject(table),
-            ("right_zh", "right_en", "lighter_zh", "lighter_en", "fine"),
+            (*EXPLAINED, "fine"),
             texts=texts(facts),
-            basis="right_basis",
-            notes=("note",),
+            explains=read.explains("right"),
         )
         return (
             not_yet(ladder, facts)
@@ -76,5 +77,7 @@ class BasisFitsAct(Detector[LegalParameters]):
                     "statutes": ~table.no_basis & table.cites & (table.recognised == 1) & ~spread,
                 },
             )
-            .clear("basis_fits", always(True), zh="所引依据是处罚该行为的条文", en="the provision cited is one for the act")
+            .clear(
+                "basis_fits", always(True), zh="所引依据是处罚该行为的条文", en="the provision cited is one for the act"
+            )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from supervision_legal._table import LegalParameters, not_yet, penalties, subject, texts
+from supervision_legal._table import EXPLAINED, LegalParameters, not_yet, penalties, subject, texts
 from supervision_legal._words import CITATION
 from supervision_rules.detection import Detector, Facts, Ladder, LegalTables, always, unknown
 from supervision_rules.entities import Penalty
@@ -24,7 +24,8 @@ class CitationInForce(Detector[LegalParameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: LegalParameters) -> Ladder:
         """The ladder over penalties."""
-        table, _ = penalties(facts, law, p)
+        read = penalties(facts, law, p)
+        table = read.table
         spread = table.occurred_on.isnull() & (table.versions > 1)
         missing = {
             "penalties.legal_basis": table.no_basis,
@@ -35,10 +36,9 @@ class CitationInForce(Detector[LegalParameters]):
             table,
             law,
             subject(table),
-            ("trouble_zh", "trouble_en", "legal_basis"),
+            EXPLAINED,
             texts=texts(facts),
-            basis="trouble_basis",
-            notes=("note",),
+            explains=read.explains("trouble"),
         )
         return (
             not_yet(ladder, facts)
@@ -69,5 +69,7 @@ class CitationInForce(Detector[LegalParameters]):
                 en="a statute cited is not in the law data",
                 missing={"statutes": table.unknown_statute, "penalties.legal_basis": ~table.cites},
             )
-            .clear("in_force", always(True), zh="引用的条款均施行且存在", en="all provisions cited exist and are in force")
+            .clear(
+                "in_force", always(True), zh="引用的条款均施行且存在", en="all provisions cited exist and are in force"
+            )
         )

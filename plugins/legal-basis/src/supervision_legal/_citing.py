@@ -8,7 +8,6 @@ from supervision_legal._three import Told, any_of
 from supervision_rules.law import Purpose, Statute, StatuteVersion
 
 
-
 def not_in_force(one: Cited, view: View) -> Told:
     """Whether a cited statute is in no version in force on the day that counts, or is named in a version that isn't the one.
 
@@ -72,10 +71,7 @@ def incomplete(said: Said, one: Cited) -> bool:
     """Whether a statute that punishes is cited without any article, here and everywhere in the text."""
     if one.punishing is None or one.citation.article is not None:
         return False
-    return not any(
-        other.punishing is one.punishing and other.citation.article is not None
-        for other in said.cited
-    )
+    return not any(other.punishing is one.punishing and other.citation.article is not None for other in said.cited)
 
 
 def citation_rungs(said: Said, view: View) -> tuple[Told, Told]:

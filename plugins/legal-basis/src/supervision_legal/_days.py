@@ -13,9 +13,7 @@ FIVE_YEARS_BACK = "era_five_years_back"
 class DayReader:
     """Reads each distinct day of decision: its era, and that of the day five years before (行政处罚法 36)."""
 
-    tables: Mapping[str, Mapping[str, str]] = {
-        "days": {"decided_on": "date", "era": "int32", FIVE_YEARS_BACK: "int32"}
-    }
+    tables: Mapping[str, Mapping[str, str]] = {"days": {"decided_on": "date", "era": "int32", FIVE_YEARS_BACK: "int32"}}
 
     def __init__(self, book: LawBook) -> None:
         """Take the law data whose changes part the stretches."""

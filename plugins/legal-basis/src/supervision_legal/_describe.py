@@ -69,7 +69,11 @@ def _fine(rule: PenaltyRule, part: FineRange) -> tuple[str, str]:
     when, when_en = "", ""
     if rule.threshold is not None and part.gains == "above":
         over = "以上" if rule.on_threshold == "above" else "超过"
-        when = f"违法所得{money(rule.threshold)}元{over}的," if over == "以上" else f"违法所得超过{money(rule.threshold)}元的,"
+        when = (
+            f"违法所得{money(rule.threshold)}元{over}的,"
+            if over == "以上"
+            else f"违法所得超过{money(rule.threshold)}元的,"
+        )
         when_en = f"gains {'of' if over == '以上' else 'above'} {money(rule.threshold)} yuan{' or more' if over == '以上' else ''}: "
     elif rule.threshold is not None and part.gains == "below":
         when = f"没有违法所得或者不足{money(rule.threshold)}元的," if rule.threshold else "没有违法所得的,"

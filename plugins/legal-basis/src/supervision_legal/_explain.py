@@ -100,6 +100,8 @@ def _standing(found: Resolution, one: Cited) -> Standing | None:
 
 
 def _cited(one: Cited, standing: Standing | None) -> str:
+    if one.citation.version is not None:
+        standing = None
     return cited(one.citation, one.statute, (standing.act or standing.decision) if standing else None)
 
 
@@ -108,7 +110,9 @@ def _state(one: Cited, standing: Standing | None) -> tuple[str, str]:
     if one.statute is None or standing is None:
         return "", ""
     if one.citation.version is not None:
-        return f"(所引为{one.citation.version}的版本)", f" (cited in the version of {one.citation.version})"
+        return f"(所引为{one.citation.version}年的版本)" if len(
+            one.citation.version
+        ) == 4 else f"(所引为{one.citation.version}的版本)", f" (cited in the version of {one.citation.version})"
     if one.statute.repealed_on is not None and standing.decision_state == "repealed":
         return f"({one.statute.repealed_on}起废止)", f" (repealed from {one.statute.repealed_on})"
     if standing.decision_state == "not_yet" and one.statute.versions:
@@ -132,21 +136,36 @@ def _right(book: LawBook, found: Resolution) -> tuple[str, str, str]:
     )
 
 
-_FOR = {Purpose.VIOLATED: ("违反", "violated"), Purpose.BASIS: ("依据", "basis"), Purpose.PROCEDURE: ("程序", "procedure")}
+_FOR = {
+    Purpose.VIOLATED: ("违反", "violated"),
+    Purpose.BASIS: ("依据", "basis"),
+    Purpose.PROCEDURE: ("程序", "procedure"),
+}
 
 
 def _notes(book: LawBook, found: Resolution) -> tuple[list[str], list[str]]:
     zh, en = [], []
     said = found.said
     if said.legal_basis:
-        names = [(f"{_FOR[one.purpose][0]}{_cited(one, None)}", f"{_FOR[one.purpose][1]} {_cited(one, None)}") for one in said.cited]
-        zh.append("引用的条款:" + ("、".join(dict.fromkeys(a for a, _ in names)) or "没有") + f"(原文:{said.legal_basis})")
-        en.append("Provisions cited: " + (", ".join(dict.fromkeys(b for _, b in names)) or "none") + f" (text: {said.legal_basis})")
+        names = [
+            (f"{_FOR[one.purpose][0]}{_cited(one, None)}", f"{_FOR[one.purpose][1]} {_cited(one, None)}")
+            for one in said.cited
+        ]
+        zh.append(
+            "引用的条款:" + ("、".join(dict.fromkeys(a for a, _ in names)) or "没有") + f"(原文:{said.legal_basis})"
+        )
+        en.append(
+            "Provisions cited: "
+            + (", ".join(dict.fromkeys(b for _, b in names)) or "none")
+            + f" (text: {said.legal_basis})"
+        )
     if said.violation:
         acts = [book.acts.act(name) for name in said.recognised.acts]
         titles = "、".join(act.title for act in acts) or "未能辨认"
         zh.append(f"违法行为:“{said.violation}”;辨认为:{titles}" + (f"({said.recognised.how})" if acts else ""))
-        en.append(f"Violation: “{said.violation}”; recognised as: {', '.join(act.title_en for act in acts) or 'nothing known'}")
+        en.append(
+            f"Violation: “{said.violation}”; recognised as: {', '.join(act.title_en for act in acts) or 'nothing known'}"
+        )
         if said.recognised.similar and not acts:
             zh.append(f"文字最接近的行为(不作为判断的依据):{said.recognised.similar}")
             en.append(f"Nearest by its words (decides nothing): {said.recognised.similar}")
@@ -180,15 +199,17 @@ _CHANGES = {
 
 def _changes(book: LawBook, found: Resolution, zh: list[str], en: list[str]) -> None:
     """How old and new law compare for each act recognised, and a number that is that of another version."""
-    acts = {(act.act, act.change): act for one in found.possibilities for act in one.recognised if act.change in _CHANGES}
+    acts = {
+        (act.act, act.change): act for one in found.possibilities for act in one.recognised if act.change in _CHANGES
+    }
     for (name, change), _ in acts.items():
         zh.append(f"从旧兼从轻(行政处罚法第三十七条):{book.acts.act(name).title},{_CHANGES[change][0]}")
         en.append(f"行政处罚法 37: {book.acts.act(name).title_en}: {_CHANGES[change][1]}")
-    if found.mismatch is False:
+    if found.mismatch is not True:
         return
-    for name in found.said.recognised.acts:
-        rule = renumbered(book, found.said, name)
-        if rule is not None:
+    for act in found.possibilities[0].recognised:
+        rule = renumbered(book, found.said, act.act)
+        if rule is not None and rule not in act.citable:
             at = place(rule.article, rule.suffix, rule.paragraph, rule.item)
             zh.append(f"所引条文是该行为在{rule.version}版本中的条号({at}),条号已经变动")
             en.append(f"The number cited is that of the act in the version of {rule.version} ({at}): it was renumbered")

@@ -11,7 +11,6 @@ from supervision_legal._eras import View
 from supervision_legal._said import Said
 from supervision_rules.law import LawBook
 
-
 UNKNOWN = OnAct("", "unclear", None, None, known=False)
 """Stands for whatever act is meant under versions that aren't known."""
 
@@ -68,7 +67,7 @@ def _apart(book: LawBook, said: Said, acts: Sequence[OnAct]) -> bool:
     """Whether provisions of one statute are cited side by side, so that several acts may have been punished at once."""
     places: dict[str, set[tuple[int | None, ...]]] = {}
     for one in said.basis:
-        if one.statute is not None and any(means(book, one, act) for act in acts):
+        if one.punishing is not None and any(means(book, one, act) for act in acts):
             cited = one.citation
             place = (cited.article, cited.article_suffix, cited.paragraph, cited.item)
             places.setdefault(one.punishing.title, set()).add(place)

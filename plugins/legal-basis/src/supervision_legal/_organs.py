@@ -42,7 +42,9 @@ def _wrong(own: Organ, told: Organ, government_only: bool) -> Told:
             return True if government_only else None
         own_place = _own_government(own, told)
         return None if perhaps and own_place is not False else own_place
-    if "复议" in told.name or not told.system and not told.rest.endswith(("局", "厅", "委员会", "委", "部", "队", "所")):
+    if "复议" in told.name or (
+        not told.system and not told.rest.endswith(("局", "厅", "委员会", "委", "部", "队", "所"))
+    ):
         return None
     if government_only and not vertical and _JUSTICE not in own.system:
         return None if perhaps or _JUSTICE in told.system else True
@@ -129,7 +131,9 @@ class OrganReader:
 
         pairs = [
             (agency, told)
-            for agency, told in zip(*(values.column(n).to_pylist() for n in list(self.tables["organs"])[:2]), strict=True)
+            for agency, told in zip(
+                *(values.column(n).to_pylist() for n in list(self.tables["organs"])[:2]), strict=True
+            )
             if told is not None
         ]
         columns = {

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import ibis
 
+from supervision_legal._kinds import BIT
 from supervision_legal._sanction import (
     fine_out_of_range,
     gains_matter,
@@ -14,7 +15,7 @@ from supervision_legal._sanction import (
     refusal_matters,
     seriousness_matters,
 )
-from supervision_legal._table import LegalParameters, not_yet, penalties, subject, texts
+from supervision_legal._table import EXPLAINED, LegalParameters, not_yet, penalties, subject, texts
 from supervision_legal._together import together
 from supervision_legal._words import PENALTY
 from supervision_rules.detection import (
@@ -47,11 +48,11 @@ class SanctionInRange(Detector[LegalParameters]):
 
     def judge(self, facts: Facts, law: LegalTables, p: LegalParameters) -> Ladder:
         """The ladder over penalties."""
-        table, read = penalties(facts, law, p)
+        read = penalties(facts, law, p)
         table = together(
             facts,
-            table,
-            read["rules"],
+            read.table,
+            read.rules,
             {"kind_state": kind_not_authorised, "fine_state": fine_out_of_range},
             {
                 "gains": gains_matter,
@@ -79,10 +80,19 @@ class SanctionInRange(Detector[LegalParameters]):
             table,
             law,
             subject(table),
-            ("judged_zh", "judged_en", "fine", "illegal_gains", "kinds_shown", "added_total", "fine_told", "fine_in_words"),
+            (
+                *EXPLAINED,
+                "differs_zh",
+                "differs_en",
+                "fine",
+                "illegal_gains",
+                "kinds_shown",
+                "added_total",
+                "fine_told",
+                "fine_in_words",
+            ),
             texts=texts(facts),
-            basis="judged_basis",
-            notes=("note", "differs"),
+            explains=read.explains("judged", "differs"),
         )
         return (
             not_yet(ladder, facts)
@@ -119,15 +129,15 @@ class SanctionInRange(Detector[LegalParameters]):
                 zh="决定书中大小写金额不一致",
                 en="amounts in digits and in words differ",
             )
-            .clear("in_range", always(True), zh="种类与幅度均在条文规定之内", en="kinds and fine are within the provision")
+            .clear(
+                "in_range", always(True), zh="种类与幅度均在条文规定之内", en="kinds and fine are within the provision"
+            )
         )
 
 
 def _told(table: Expr, state: Expr) -> Expr:
     """NULL where nothing is cited, or where several acts were punished at once and the sum fits no single rule."""
-    return ibis.cases(
-        (table.no_basis, unknown()), (table.summed & possibly(state), unknown()), else_=state
-    )
+    return ibis.cases((table.no_basis, unknown()), (table.summed & possibly(state), unknown()), else_=state)
 
 
 def _with_document(facts: Facts, table: Expr) -> Expr:
@@ -166,15 +176,16 @@ def _with_added_fines(facts: Facts, table: Expr) -> Expr:
     return table.mutate(
         added_over=over,
         added_unclear=(most > sure),
-        unruled=table.kind_state.isnull() & ~table.gains & ~table.serious_open & ~table.refusal & table.kind_bits.notnull(),
+        unruled=table.kind_state.isnull()
+        & ~table.gains
+        & ~table.serious_open
+        & ~table.refusal
+        & table.kind_bits.notnull(),
         kinds_shown=_kinds_shown(table),
     )
 
 
 def _kinds_shown(table: Expr) -> Expr:
-    from supervision_legal._kinds import BIT
-
+    """The kinds in words, so that the lists need not go along."""
     parts = [((table.kind_bits & bit) != 0).ifelse(word + " ", "") for word, bit in BIT.items()]
-    return sum(parts[1:], parts[0]).strip()
-
-
+    return sum(parts[1:], parts[0]).strip().replace(" ", "、")

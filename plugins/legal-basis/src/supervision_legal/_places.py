@@ -15,7 +15,9 @@ _LEVELS = (
     (("自治县", "自治旗", "新区", "县", "区", "旗"), 2),
     (("镇", "乡", "街道"), 1),
 )
-_SHORT = re.compile(r"^(?:本|所在|所属|当地|同级)?(省|自治区|市|自治州|州|盟|地区|县|区|旗|镇|乡)(?=人民政府|政府|[^场区县]{2})")
+_SHORT = re.compile(
+    r"^(?:本|所在|所属|当地|同级)?(省|自治区|市|自治州|州|盟|地区|县|区|旗|镇|乡)(?=人民政府|政府|[^场区县]{2})"
+)
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|区|旗|镇|乡|街道)$")
 SYSTEMS = (
     ("交通", "运管", "道路运输", "公路", "路政", "海事", "港航"),
@@ -97,7 +99,9 @@ def organ(text: str) -> Organ:
 
 def _is_word(rest: str) -> bool:
     """Whether what follows is a department's own name, though it holds a word for a place (市场监督, 地区分局)."""
-    return rest.startswith(("市场", "市政", "区域", "城市", "人民政府", "政府", "交通", "公安", "自然资源", "应急", "州级"))
+    return rest.startswith(
+        ("市场", "市政", "区域", "城市", "人民政府", "政府", "交通", "公安", "自然资源", "应急", "州级")
+    )
 
 
 def _nested(units: list[str]) -> bool:

@@ -24,7 +24,7 @@ class Recognised:
     Attributes:
         acts: their names; empty where the text fits none, or is too general.
         how: a short explanation in Chinese for the trace: which words decided.
-        similar: the title nearest by similarity of the text; a second signal that decides nothing.
+        similar: the title of the act nearest by similarity of the text; a second signal that decides nothing.
         refused: what the text itself says of a refusal to correct; None where it says nothing.
         serious: what the text itself says of the circumstances; None where it says nothing.
         exempt: goods transport with an ordinary vehicle of 4,500 kg at most, which needs no licence; None where no
@@ -55,10 +55,16 @@ class Recogniser:
         """
         self._acts = acts
         self._wordings = wordings or load_wordings(acts)
+        # The groups with the fewest words first: they are the quickest to show that a wording doesn't fit.
+        self._quickest = [
+            (sorted(wording.all, key=lambda pattern: len(self._wordings.groups.words(pattern))), wording)
+            for wording in self._wordings.wordings
+        ]
         self._synonyms = [
             (normal(phrase), acts.act(name).name) for name, phrases in (synonyms or {}).items() for phrase in phrases
         ]
-        self._titles = {act.title: act.name for act in acts}
+        self._everywhere = tuple(dict.fromkeys(act.statute for act in acts))
+        self._titles = [act.title for act in acts]
         self._by_duty: dict[tuple[str, int], list[tuple[int | None, int | None, str]]] = {}
         for act in acts:
             for article, paragraph, item in {duty for rule in act.rules for duty in rule.duties}:
@@ -93,20 +99,19 @@ class Recogniser:
             how = f"属于{'、'.join(dict.fromkeys(barred.values()))},不适用" if barred else "没有与已知行为相符的用语"
         if exempt:
             how += f";总质量{said.figures['mass']:g}千克,不超过4500千克,无需取得许可"
-        return Recognised(
-            tuple(chosen), how, self._similar(text), said.refused, said.serious, exempt, said.figures
-        )
+        return Recognised(tuple(chosen), how, self._similar(text), said.refused, said.serious, exempt, said.figures)
 
     def _elsewhere(self, reading: Reading) -> Iterable[tuple[str, Sequence[str]]]:
-        everywhere = tuple(dict.fromkeys(act.statute for act in self._acts))
         for one in self._wordings.elsewhere:
             if reading.find(one.any) and not any(reading.find(pattern) for pattern in one.none):
-                yield one.name, one.statutes or everywhere
+                yield one.name, one.statutes or self._everywhere
 
     def _by_words(self, reading: Reading, said: Facts) -> dict[str, str]:
         found: dict[str, str] = {}
         yielding: dict[str, set[str]] = {}
-        for wording in self._wordings.wordings:
+        for patterns, wording in self._quickest:
+            if not all(map(reading.find, patterns)):
+                continue
             words = _match(wording, reading, said)
             if words is None:
                 continue
@@ -155,8 +160,8 @@ class Recogniser:
     def _similar(self, text: str) -> str | None:
         from rapidfuzz import fuzz, process
 
-        nearest = process.extractOne(text[:60], self._titles.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-        return self._titles[nearest[0]] if nearest else None
+        nearest = process.extractOne(text[:60], self._titles, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+        return str(nearest[0]) if nearest else None
 
 
 def _fits(cited: int | None, known: int | None) -> bool:
@@ -164,19 +169,14 @@ def _fits(cited: int | None, known: int | None) -> bool:
 
 
 def _match(wording: Wording, reading: Reading, said: Facts) -> list[str] | None:
-    """The words by which a wording fits; None where it doesn't."""
-    words: list[str] = []
-    for pattern in wording.all:
-        word = reading.find(pattern)
-        if word is None:
-            return None
-        words.append(word)
+    """The words by which a wording fits whose groups are all there; None where another word or a figure rules it out."""
+    words = [word for pattern in wording.all if (word := reading.find(pattern))]
     if any(reading.find(pattern) for pattern in wording.none):
         return None
     if wording.figure:
         value = said.figures.get(wording.figure)
-        if value is None:
-            return None if wording.stated else words
+        if value is None or wording.stated is False:
+            return words if (value is None) is not bool(wording.stated) else None
         if (wording.over is not None and value <= wording.over) or (wording.to is not None and value > wording.to):
             return None
         words.append(f"{value:.4g}")

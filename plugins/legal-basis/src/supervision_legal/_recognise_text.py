@@ -14,7 +14,16 @@ _STATUTE = re.compile(
     r"《[^》]{2,60}?(?:法|条例|规定|办法|细则|决定|解释|标准|规范|规则)》(?:\([^)]{1,30}\))?"
     r"|(?<=[反照据按])(?:了|中华人民共和国)*[^,。;《》]{2,16}?(?:法|条例|规定|办法)(?=第[一二三四五六七八九十百零\d]+条)"
 )
-_ARTICLES = re.compile(r"(?:第[一二三四五六七八九十百零\d]+(?:条|款|项|条之[一二三])|第?\([一二三四五六七八九十]+\)项|[、及和])+的?(?:规定)?")
+_ARTICLE = r"(?:第[一二三四五六七八九十百零\d]+[条款项](?:之[一二三])?|第?\([一二三四五六七八九十]+\)项)"
+_ARTICLES = re.compile(rf"{_ARTICLE}(?:[、及和]*{_ARTICLE})*的?(?:规定)?")
+# The law's own words, quoted beside the act: they name duties and penalties of others than the party too.
+_QUOTED = re.compile('[“"][^“”"]{12,800}[”"]')
+_DUTY = re.compile("违反了?(?:中华人民共和国)?《[^》]{2,40}》[^《]{0,800}?(?:的|之)规定")
+_LAW = re.compile("应当|不得|禁止|严禁|任何单位|的罚款")
+_PENALTY = re.compile(
+    "(?<=.{10})(?:依据|根据|依照|按照)了?(?:中华人民共和国)?《[^》]{2,40}?(?:法|条例|规定|办法|基准)》第.*(?:罚款|没收|责令|给予|吊销|警告).*$"
+)
+_MARKS = str.maketrans("", "", "《》“”\"'")
 _ORGANS = re.compile(
     r"(?:道路运输|公路|高速公路|路政|港航|交通运输)(?:综合|行政|管理|执法|监督|养护|事业|发展|服务|路政)*"
     r"(?:局|处|所|段|分局|机构|大队|支队|总队|中队|中心|部门)"
@@ -27,14 +36,20 @@ _COMPANIES = {"客运": "客企", "旅游": "客企", "客货": "运企", "公�
 _SPACE = re.compile(r"\s+")
 _NUMERAL = re.compile("百分之([零一二三四五六七八九十百点]+|[0-9.]+)")
 
-_PERCENT = r"(?P<percent>\d{1,4}(?:\.\d+)?)%"
+_PERCENT = r"(?P<percent>\d{1,4}(?:\.\d+)?)%(?P<more>以上|多)?"
 _OVERLOAD = re.compile(r"(?:超载|超员|超限|超重|超过|超出|超)[^,。;]{0,14}?" + _PERCENT)
 _SPEEDING = re.compile(r"(?:超速|超过[^,。;]{0,8}时速|超过规定[^,。;]{0,6})[^,。;]{0,10}?" + _PERCENT)
+_LESS = re.compile("未达|不足|未超过|不到")
+_TIERS = (("超过额定乘员", 20), ("超过核定载质量", 30), ("超过规定时速", 50))
 _SEATS = re.compile(r"(?:核载|核定载客|核定乘员|核定载人|额定乘员|核定人数|限载)(?:人数)?(?:为|是|数)?:?(\d{1,3})人")
-_ABOARD = re.compile(r"(?:实载|实际载客|实际乘坐|实际载人|实际搭载|实际乘载|载有|乘坐|载客|共载|车上有|搭载)(?:人数)?(?:为|了|共)?:?(\d{1,3})(?:人|名)")
-_LOAD = re.compile(r"(?:核定载质量|核定载重量?|核载(?:质量)?|核定质量)(?:为|是)?:?(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)", re.IGNORECASE)
+_ABOARD = re.compile(
+    r"(?:实载|实际载客|实际乘坐|实际载人|实际搭载|实际乘载|载有|乘坐|载客|共载|车上有|搭载)(?:人数)?(?:为|了|共)?:?(\d{1,3})(?:人|名)"
+)
+_LOAD = re.compile(
+    r"(?:核定载质量|核定载重量?|核载(?:质量)?|核定质量)(?:为|是)?:?(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)", re.IGNORECASE
+)
 _LOADED = re.compile(
-    r"(?:实载|实际载质量|实际载重量?|实际装载|实际载货|载质量|装载货物|载货)(?:[^\d,。;]{0,6})(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)",
+    r"(?:实载|实际载质量|实际载重量?|实际装载|实际载货|(?<!核定)载质量|装载货物|载货)(?:[^\d,。;]{0,6})(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -46,9 +61,12 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _MASS = re.compile(
-    r"(?<!车货)(?<!货)(?:最大)?(?:设计)?总质量[^\d,。;]{0,6}(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)(及?以下|以上)?", re.IGNORECASE
+    r"(?<!车货)(?<!货)(?:最大)?(?:设计)?总质量[^\d,。;]{0,6}(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)(及?以下|以上)?",
+    re.IGNORECASE,
 )
-_SPEEDS = re.compile(r"(?:限速|限定时速|规定时速|最高时速)[^\d,。;]{0,6}(\d{2,3})[^,。;]{0,12}[,;]?[^\d,。;]{0,12}(\d{2,3})")
+_SPEEDS = re.compile(
+    r"(?:限速|限定时速|规定时速|最高时速)[^\d,。;]{0,6}(\d{2,3})[^\d,。;]{0,12}[,;]?[^\d,。;]{0,12}(\d{2,3})"
+)
 _ALCOHOL = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:mg|毫克)/(?:100m[lL]|百毫升|100毫升)", re.IGNORECASE)
 
 _NOT_SERIOUS = re.compile(
@@ -85,11 +103,14 @@ class Facts:
 def normal(text: str) -> str:
     """The text without spaces, titles of statutes and names of organs, in half-width forms; companies by their trade."""
     flat = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    for pattern in (_QUOTED, _DUTY):
+        flat = pattern.sub(lambda found: "" if _LAW.search(found[0]) else found[0], flat)
+    flat = _PENALTY.sub("", flat)
     flat = _ARTICLES.sub("", _STATUTE.sub("", flat)) if "第" in flat or "《" in flat else flat
     flat = _ORGANS.sub("", flat)
     flat = _COMPANY.sub(lambda found: _COMPANIES.get(found[1][:2], "货企"), flat)
     flat = _NUMERAL.sub(_percent, flat)
-    return flat.translate(str.maketrans({"《": "", "》": "", "“": "", "”": "", '"': "", "'": ""}))
+    return flat.translate(_MARKS)
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -131,8 +152,8 @@ def _figures(text: str) -> dict[str, float]:
 
 
 def _overload(text: str) -> float | None:
-    if "%" in text and "速" not in text and (stated := _OVERLOAD.search(text)):
-        return float(stated["percent"])
+    if "%" in text and "速" not in text and _OVERLOAD.search(text):
+        return _highest(_OVERLOAD, text)
     for allowed, actual in ((_SEATS, _ABOARD), (_LOAD, _LOADED)):
         may, has = allowed.search(text), actual.search(text)
         if may and has and float(may[1]):
@@ -146,12 +167,27 @@ def _overload(text: str) -> float | None:
 def _speeding(text: str) -> float | None:
     if "速" not in text:
         return None
-    if "%" in text and (stated := _SPEEDING.search(text)):
-        return float(stated["percent"])
+    if "%" in text and _SPEEDING.search(text):
+        return _highest(_SPEEDING, text)
     both = _SPEEDS.search(text)
     if both and float(both[2]) > float(both[1]):
         return (float(both[2]) - float(both[1])) / float(both[1]) * 100
     return None
+
+
+def _highest(pattern: re.Pattern[str], text: str) -> float | None:
+    """The highest share stated; None for the bare words of a statute's own tier (超过核定载质量30%), which name no share."""
+    shares = []
+    for found in pattern.finditer(text):
+        share = float(found["percent"])
+        if _LESS.search(found[0]):
+            share -= 0.01
+        elif found["more"]:
+            share += 0.01
+        elif any(found[0].startswith(words) and share == tier for words, tier in _TIERS):
+            continue
+        shares.append(share)
+    return max(shares, default=None)
 
 
 def _kilograms(value: str, unit: str) -> float:

@@ -17,24 +17,32 @@ class Words:
     def __init__(self, alternatives: Iterable[str]) -> None:
         """Take words as they stand in normalised text; `…` in one is a gap of up to twelve characters."""
         self._plain: list[str] = []
-        self._gapped: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
+        # By their first part: most texts hold few of those, and the rest isn't looked at.
+        self._gapped: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for word in alternatives:
             parts = tuple(part for part in word.split(_GAP) if part)
             if len(parts) == 1:
                 self._plain.append(parts[0])
             elif parts:
                 between = f"[^。;,]{{0,{_WITHIN}}}?"
-                self._gapped.append((parts, re.compile(between.join(map(re.escape, parts)))))
+                pattern = re.compile(between.join(map(re.escape, parts)))
+                self._gapped.setdefault(parts[0], []).append((parts[-1], pattern))
 
     def find(self, text: str) -> str | None:
         """The first alternative that the text holds, as the text has it; None without one."""
         for word in self._plain:
             if word in text:
                 return word
-        for parts, pattern in self._gapped:
-            if all(part in text for part in parts) and (found := pattern.search(text)):
-                return found[0]
+        for first, rest in self._gapped.items():
+            if first in text:
+                for last, pattern in rest:
+                    if last in text and (found := pattern.search(text)):
+                        return found[0]
         return None
+
+    def __len__(self) -> int:
+        """How many alternatives."""
+        return len(self._plain) + sum(map(len, self._gapped.values()))
 
 
 class Groups:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import ibis
 
@@ -12,6 +13,7 @@ from supervision_legal._table import not_yet, subject, texts
 from supervision_legal._words import REMEDY
 from supervision_rules.detection import (
     Detector,
+    Explained,
     Expr,
     Facts,
     Ladder,
@@ -68,9 +70,9 @@ class RemediesTold(Detector[Parameters]):
             law,
             subject(table),
             ("untold", "months_wrong", "days_wrong", "organ_wrong", "order_wrong", "suit_months_told",
-             "reconsideration_days_told", "reconsideration_organ_told"),
+             "reconsideration_days_told", "reconsideration_organ_told", "decided_on"),
             texts=texts(facts),
-            basis="law_lines",
+            explains=_explained,
         )  # fmt: skip
         return (
             not_yet(ladder, facts)
@@ -100,12 +102,20 @@ def _points(table: Expr) -> dict[str, Expr]:
     months = table.suit_months_told != MONTHS_TO_SUE
     days = table.reconsideration_days_told != DAYS_TO_RECONSIDER
     organs = ibis.ifelse(since_2024, table.wrong_since_2024, table.wrong_before_2024)
-    act = ibis.ifelse(since_2024, "《行政复议法》(2023-09-01)第二十条、第二十四条", "《行政复议法》(2017-09-01)第九条、第十二条")
     return {
         "untold": ibis.ifelse(old, unknown(), ~table.remedy_told),
         "months_wrong": ibis.ifelse(on < day(SIX_MONTHS_SINCE), unknown(), months),
         "days_wrong": ibis.ifelse(old, unknown(), days),
         "organ_wrong": ibis.ifelse(old, unknown(), organs),
         "order_wrong": certainly(table.on_the_spot & table.suit_direct) & since_2024,
-        "law_lines": ibis.ifelse(old, "", act) + "\n《行政诉讼法》(2017-06-27)第四十六条",
     }
+
+
+def _explained(row: Mapping[str, Any], _: str, __: str) -> Explained:
+    """The provisions of the decision's day."""
+    lines = ["《行政诉讼法》(2017-06-27)第四十六条"]
+    if row["decided_on"] >= GOVERNMENT_ONLY_SINCE:
+        lines.insert(0, "《行政复议法》(2023-09-01)第二十条、第二十四条")
+    elif row["decided_on"] >= RECONSIDERATION_SINCE:
+        lines.insert(0, "《行政复议法》(2017-09-01)第九条、第十二条")
+    return Explained(basis=tuple(lines))

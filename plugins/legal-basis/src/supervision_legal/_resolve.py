@@ -124,8 +124,12 @@ def resolve(book: LawBook, said: Said, views: Sequence[View]) -> Resolution:
     for view in views:
         recognised = tuple(on_act(book, name, view) for name in said.recognised.acts)
         if said.recognised.exempt:
-            recognised = tuple(replace(act, change="same" if act.known else "unclear", old=None, new=None) for act in recognised)
-        found.append(Possibility(view, recognised, (), *citation_rungs(said, view), judging(book, said, view, recognised)))
+            recognised = tuple(
+                replace(act, change="same" if act.known else "unclear", old=None, new=None) for act in recognised
+            )
+        found.append(
+            Possibility(view, recognised, (), *citation_rungs(said, view), judging(book, said, view, recognised))
+        )
     if len(said.recognised.acts) < 2:
         return Resolution(said, tuple(_with_acts(one, one.recognised) for one in found))
     cited = {act.act for one in found for act in meant(book, said, one.recognised)}

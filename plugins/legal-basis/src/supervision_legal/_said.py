@@ -10,6 +10,10 @@ from supervision_legal._recognise import Recognised, Recogniser
 from supervision_rules.law import Citation, LawBook, Purpose, Statute, purposes, read_citations
 
 
+NOTHING = Recognised((), "", None, None, None, None, {})
+"""No violation is told: a duty that is named alone says nothing of what was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One provision cited: as written, what for, and the statute it is of, None where the law data has none such."""
@@ -53,13 +57,17 @@ class Texts:
         self._recogniser = Recogniser(book.acts, synonyms)
         self._cited: dict[str, tuple[Cited, ...]] = {}
         self._titles: dict[str, Statute | None] = {}
+        self._recognised: dict[tuple[object, ...], Recognised] = {}
 
     def read(self, legal_basis: str, violation: str) -> Said:
         """What the texts of `legal_basis` and `violation` say; an empty text says nothing."""
         cited = self._provisions(legal_basis)
         duties = [one for one in (*cited, *self._provisions(violation)) if one.purpose is Purpose.VIOLATED]
-        named = [self._under_own_title(one) for one in duties if one.statute is not None]
-        return Said(legal_basis, violation, cited, self._recogniser.recognise(violation, named))
+        named = tuple(self._under_own_title(one) for one in duties if one.statute is not None)
+        key = (violation, tuple((one.title, one.article, one.article_suffix, one.paragraph, one.item) for one in named))
+        if key not in self._recognised:
+            self._recognised[key] = self._recogniser.recognise(violation, named) if violation else NOTHING
+        return Said(legal_basis, violation, cited, self._recognised[key])
 
     def _provisions(self, text: str) -> tuple[Cited, ...]:
         if text not in self._cited:

@@ -132,7 +132,9 @@ def more_than_newer(t: Expr) -> Expr:
     )
     more = ibis.ifelse(t.punished, over | dropped, no_penalty)
     return ibis.cases(
-        (t.lighter.isnull(), ibis.ifelse(possibly(more), unknown(), always(False))), (~t.lighter, always(False)), else_=more
+        (t.lighter.isnull(), ibis.ifelse(possibly(more), unknown(), always(False))),
+        (~t.lighter, always(False)),
+        else_=more,
     )
 
 

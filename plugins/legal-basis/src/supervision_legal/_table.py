@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
 from pydantic import Field
 
 from supervision_legal._days import FIVE_YEARS_BACK, DayReader
+from supervision_legal._explain import explain
 from supervision_legal._kinds import KindReader
-from supervision_legal._reader import ASKED, LawReader
-from supervision_rules.detection import Expr, Facts, Ladder, LegalTables, Parameters, certainly, day, join, unknown
+from supervision_legal._reader import ASKED, LawReader, LawTexts
+from supervision_rules.detection import (
+    Explained,
+    Explainer,
+    Expr,
+    Facts,
+    Ladder,
+    LegalTables,
+    Parameters,
+    certainly,
+    day,
+    join,
+    unknown,
+)
+from supervision_rules.law import LawBook
 
 
 class LegalParameters(Parameters):
@@ -51,12 +66,47 @@ def texts(facts: Facts) -> Expr:
     )
 
 
-def penalties(facts: Facts, law: LegalTables, p: LegalParameters) -> tuple[Expr, Mapping[str, Expr]]:
-    """The penalties with `rid`, what was read of their texts, and the tables read.
+@dataclass(frozen=True)
+class Read:
+    """The penalties with what was read of their texts; `rules` and `newer` as `LawReader` gives them.
 
-    Columns added: those of the table `facts` that `LawReader` gives, `kind_bits`, `no_basis`, `refused_told`,
-    `serious_told` (what column or text say; NULL where the two contradict each other).
+    Columns added: `rid` and those of its table `facts`, `kind_bits`, `no_basis`, `refused_told`, `serious_told` (what column
+    or text say; NULL where the two contradict each other).
     """
+
+    table: Expr
+    rules: Expr
+    newer: Expr
+    texts: LawTexts
+
+    def explains(self, topic: str, notes: str = "") -> Explainer:
+        """Explains a row by its texts: the values and provisions of a topic of `Explanation`; `notes` names a column with more."""
+
+        def explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
+            asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ASKED[2:]))
+            found = explain(self.texts.book, self.texts.resolution(*asked))
+            lines = getattr(found, f"note_{lang}").splitlines()
+            more = row[f"{notes}_{lang}"] if notes else None
+            return Explained(
+                found.columns(),
+                tuple(filter(None, getattr(found, f"{topic}_basis").splitlines())),
+                (*lines, *([more] if more else ())),
+            )
+
+        return explained
+
+
+EXPLAINED = ("legal_basis", "violation", *ASKED[2:])
+"""The columns that an explanation is made from."""
+
+
+def penalties(facts: Facts, law: LegalTables, p: LegalParameters) -> Read:
+    """The penalties with what their texts say, read once for all detectors of a run with the same phrases."""
+    key = f"legal\0{law.book.digest}\0{sorted(p.synonyms.items())}"
+    return facts.once(key, lambda: _read(facts, LawTexts(law.book, p.synonyms), key))
+
+
+def _read(facts: Facts, texts: LawTexts, key: str) -> Read:
     own = facts.table("penalties")
     table = own.select(
         *_COLUMNS,
@@ -64,32 +114,27 @@ def penalties(facts: Facts, law: LegalTables, p: LegalParameters) -> tuple[Expr,
         violation_text=own.violation.fill_null(""),
         kinds_text=own.penalty_kinds.join(";"),
     )
-    table = _with_eras(facts, law, table)
-    table = _with_kinds(facts, table)
+    table = facts.keep("eras", _with_kinds(facts, _with_eras(facts, texts.book, table)))
     asked = table.select(
         legal_basis=table.basis_text,
         violation=table.violation_text,
-        act_first=table.act_first,
-        act_last=table.act_last,
-        decided_era=table.decided_era,
+        **{name: table[name] for name in ASKED[2:]},
     )
-    read = facts.read("law", asked, ASKED, LawReader(law.book, p.synonyms))
-    found = read["asked"]
+    read = facts.read("law", asked, ASKED, LawReader(texts, key))
+    found, said = read["asked"], read["facts"]
     on = [
         table.basis_text == found.legal_basis,
         table.violation_text == found.violation,
         *(table[name] == found[name] for name in ASKED[2:]),
     ]
-    table = facts.stage(join(table, found, on, rid=found.rid).drop("basis_text", "violation_text"))
-    said = read["facts"]
-    names = [name for name in said.columns if name != "rid"]
-    table = join(table, said, [table.rid == said.rid], **{name: said[name] for name in names})
+    table = join(table, found, on, rid=found.rid).drop("basis_text", "violation_text")
+    table = join(table, said, [table.rid == said.rid], **{name: said[name] for name in said.columns if name != "rid"})
     table = table.mutate(
         no_basis=table.legal_basis.isnull() | (table.legal_basis == ""),
         refused_told=_either(table.refused, table.said_refused),
         serious_told=_either(table.serious, table.said_serious),
     )
-    return facts.stage(table), read
+    return Read(facts.keep("law", table), read["rules"], read["newer"], texts)
 
 
 def _either(column: Expr, text: Expr) -> Expr:
@@ -97,12 +142,12 @@ def _either(column: Expr, text: Expr) -> Expr:
     return ibis.ifelse(certainly(column != text), unknown(), ibis.coalesce(column, text))
 
 
-def _with_eras(facts: Facts, law: LegalTables, table: Expr) -> Expr:
+def _with_eras(facts: Facts, book: LawBook, table: Expr) -> Expr:
     """Add `act_first`, `act_last`, `decided_era`: in which stretches between two changes of the law the days fall.
 
     The day of the act not known: any from five years before the decision to the decision.
     """
-    days = facts.read("days", table, ("decided_on",), DayReader(law.book))["days"]
+    days = facts.read("days", table, ("decided_on",), DayReader(book))["days"]
     table = join(
         table,
         days,
@@ -110,7 +155,7 @@ def _with_eras(facts: Facts, law: LegalTables, table: Expr) -> Expr:
         decided_era=days.era,
         earliest_era=days[FIVE_YEARS_BACK],
     )
-    era = _era(law.book.changes, table.occurred_on)
+    era = _era(book.changes, table.occurred_on)
     return table.mutate(
         act_first=ibis.ifelse(table.occurred_on.isnull(), table.earliest_era, era),
         act_last=ibis.ifelse(table.occurred_on.isnull(), table.decided_era, era),

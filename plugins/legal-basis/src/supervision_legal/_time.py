@@ -35,7 +35,9 @@ class TimeParameters(Parameters):
     """Parameters of `legal.time` (参数)."""
 
     limitation_start: Literal["excluded", "included", "both"] = Field(
-        default="excluded", title="时效起算", description="违法行为发生(终了)当日是否计入处罚时效:不计入、计入,或者两种都考虑"
+        default="excluded",
+        title="时效起算",
+        description="违法行为发生(终了)当日是否计入处罚时效:不计入、计入,或者两种都考虑",
     )
     limitation_roll: bool = Field(
         default=False, title="时效顺延", description="处罚时效的末日为休息日时是否顺延(处罚时效不是程序期限,一般不顺延)"
@@ -76,7 +78,6 @@ class DecidedInTime(Detector[TimeParameters]):
             (after(found, two).fill_null(True), unknown()),
             else_=always(False),
         )
-        between = after(found, five).fill_null(True) & table.occurred_on.notnull() & (table.found_on.notnull())
         ladder = Ladder(
             table, law, subject(table),
             ("found_lo", "found_hi", "occurred_on", "opened_on", "decided_on"), texts=texts(facts),
@@ -98,8 +99,6 @@ class DecidedInTime(Detector[TimeParameters]):
                     "penalties.occurred_on": table.occurred_on.isnull(),
                     "penalties.found_on": table.found_on.isnull(),
                     "penalties.opened_on": table.found_on.isnull() & table.opened_on.isnull(),
-                    "是否涉及生命健康安全、金融安全且有危害后果": table.occurred_on.notnull()
-                    & (table.found_on.notnull() | between),
                 },
             )
             .finding(

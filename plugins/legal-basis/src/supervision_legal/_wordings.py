@@ -32,7 +32,7 @@ class Wording(_Data):
         all: groups, each `甲|乙|@组名`: one word of each must be there.
         none: groups of which no word may be there.
         figure: a figure of the text that must be above `over` and at most `to`, where the text states it.
-        stated: the figure must be stated.
+        stated: the figure must be stated, or must not be; neither matters without it.
         unless: acts that, recognised besides, take its place.
     """
 
@@ -42,7 +42,7 @@ class Wording(_Data):
     figure: Figure = ""
     over: float | None = None
     to: float | None = None
-    stated: bool = False
+    stated: bool | None = None
     unless: tuple[Text, ...] = ()
 
 

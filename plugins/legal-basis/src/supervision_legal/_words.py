@@ -85,7 +85,9 @@ PENALTY = {
         "处罚种类没有依据",
         "kind not authorised",
         "high",
-        lambda r: f"记录的处罚种类为{r['kinds_shown']};据以判断的条文:{r['judged_zh']};其中有该条文没有规定或者条件不具备的种类。",
+        lambda r: (
+            f"记录的处罚种类为{r['kinds_shown']};据以判断的条文:{r['judged_zh']};其中有该条文没有规定或者条件不具备的种类。"
+        ),
         lambda r: (
             f"The kinds on record are {r['kinds_shown']}; the provision: {r['judged_en']}; one of them it doesn't give, "
             "or only under a condition that isn't met."
@@ -111,7 +113,9 @@ PENALTY = {
         "added fine above the fine",
         "medium",
         lambda r: f"记录的罚款为{r['fine']}元,已缴加处罚款合计{r['added_total']}元,超过罚款数额。",
-        lambda r: f"The fine on record is {r['fine']} yuan; added fines paid come to {r['added_total']} yuan, more than that.",
+        lambda r: (
+            f"The fine on record is {r['fine']} yuan; added fines paid come to {r['added_total']} yuan, more than that."
+        ),
         ("《行政处罚法》(2021-01-22)第七十二条", "《行政强制法》(2011-06-30)第四十五条"),
     ),
     "amount_mismatch": KindInfo(
@@ -160,9 +164,7 @@ REMEDY = {
         lambda r: ";".join(zh for zh, _ in _misstated(r)) + "。",
         lambda r: "As recorded, " + "; ".join(en for _, en in _misstated(r)) + ".",
         ("《行政处罚法》(2021-01-22)第五十九条",),
-        not_tested=(
-            ("未核实:决定书上告知的原文", "not tested: the wording in the decision itself"),
-        ),
+        not_tested=(("未核实:决定书上告知的原文", "not tested: the wording in the decision itself"),),
     )
 }
 
@@ -179,19 +181,30 @@ TIME = {
             f"The act was done (or ended) on {r['occurred_on']} and discovered on {r['found_on']}; five years ended on "
             f"{r['due_on']}, {r['days_over']} days before."
         ),
-        not_tested=(("未核实:违法行为是否连续或者继续", "not tested: whether the act continued"),),
+        not_tested=(
+            ("未核实:违法行为是否连续或者继续", "not tested: whether the act continued"),
+            (
+                "未核实:是否涉及公民生命健康安全、金融安全且有危害后果(二年与五年之间须先判明)",
+                "not tested: harm to life, health or financial safety (decides between two and five years)",
+            ),
+        ),
     ),
     "decided_late": KindInfo(
         "超过办案期限作出决定",
         "decided late",
         "low",
-        lambda r: f"立案日为{r['opened_on']},九十日的最后一日为{r['due_on']},决定日为{r['decided_on']},超过{r['days_over']}日。",
+        lambda r: (
+            f"立案日为{r['opened_on']},九十日的最后一日为{r['due_on']},决定日为{r['decided_on']},超过{r['days_over']}日。"
+        ),
         lambda r: (
             f"Opened on {r['opened_on']}; ninety days ended on {r['due_on']}; decided on {r['decided_on']}, "
             f"{r['days_over']} days over."
         ),
         not_tested=(
-            ("未核实:法律、法规、规章是否另有办案期限,是否有依法扣除的期间", "not tested: other periods by law, time that doesn't count"),
+            (
+                "未核实:法律、法规、规章是否另有办案期限,是否有依法扣除的期间",
+                "not tested: other periods by law, time that doesn't count",
+            ),
         ),
     ),
 }

@@ -21,7 +21,9 @@ from supervision_rules.law._statutes import ArticleKey, Statute
 from supervision_rules.law.importing._history import Days
 from supervision_rules.law.importing._model import Article, Document
 
-_PUNISHES = re.compile(r"处[^。；]{0,40}罚款|(?:给予|处以?)警告|没收[^。；]{0,6}违法所得|吊销[^。；]{0,14}(?:证|照|许可)")
+_PUNISHES = re.compile(
+    r"处[^。；]{0,40}罚款|(?:给予|处以?)警告|没收[^。；]{0,6}违法所得|吊销[^。；]{0,14}(?:证|照|许可)"
+)
 _NEVER = ("interpretation", "decision", "amendment")
 _NAMED = re.compile(r"(.+?)\s*[（(【\[_-]?\s*(\d{4})[-.年]?(\d{1,2})[-.月]?(\d{1,2})日?\s*[)）】\]]?")
 
@@ -53,7 +55,9 @@ def title_of(document: Document, known: Statute | None) -> str:
 def entry_of(document: Document, days: Days, told: Told, title: str) -> StatuteEntry:
     """A statute's file with one version, holding the text."""
     assert days.passed is not None
-    first, numbers = (document.articles[0].number, [a.number for a in document.articles]) if document.articles else (1, [])
+    first, numbers = (
+        (document.articles[0].number, [a.number for a in document.articles]) if document.articles else (1, [])
+    )
     missing = (*range(1, first), *document.gaps)
     version = VersionEntry(
         passed=days.passed,
@@ -63,7 +67,10 @@ def entry_of(document: Document, days: Days, told: Told, title: str) -> StatuteE
             ChapterEntry(title=one.text, before=article_name(one.first)) for one in document.headings if one.first
         ),
         missing=missing,
-        articles={article_name(article.key): article_entry(article) for article in document.articles} if numbers else None,
+        partial=bool(document.part) and days.final is None,
+        articles={article_name(article.key): article_entry(article) for article in document.articles}
+        if numbers
+        else None,
     )
     full_title = "".join(document.title.split()).replace("《", "〈").replace("》", "〉")
     return StatuteEntry(
@@ -116,4 +123,5 @@ def united(documents: Sequence[Document]) -> Document | None:
         annexes=tuple(dict.fromkeys(annex for one in ordered for annex in one.annexes)),
         repeals=tuple(dict.fromkeys(repeal for one in ordered for repeal in one.repeals)),
         body=any(one.body for one in documents),
+        part=first.part,
     )

@@ -22,23 +22,25 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOISE = 90
+_LONGEST_TITLE = 80
 _TITLE_END = re.compile(
     r"(?:法|条例|办法|规定|细则|解释|决定|规则|通则|章程|批复|意见|通知|答复|公告|修正案|规范|准则|标准|制度|程序|纲要|宪法|典|决议|方案|函|暂行|措施)"
-    r"(?:\s*[（(][^（()）]{1,20}[)）])*"
+    r"(?:\s*[（(][^（()）]{1,20}[)）])*$"
 )
 _NUMBER = re.compile(r"[（(]?([\u4e00-\u9fff]{2,8}\s*[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号)[)）]?")
 _BROKEN = ("人民法院", "人民检察院", "国务院", "委员会", "关于", "办公厅")
-_PLACES = re.compile(r"[^《》]{2,12}?(?:省|市|自治区|自治州|自治县|特区)(?!场)")
+_PLACES = re.compile(r"[^《》]{2,12}?(?:省|市|自治区|自治州|自治县|特区)(?<!城市)(?!场)")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Title, document number, kind, and the lines that tell the history."""
+    """Title, document number, kind, the lines that tell the history, and the part's title where there is one."""
 
     title: str
     number: str | None
     kind: Kind
     history: str
+    part: str = ""
 
 
 def is_noise(text: str) -> bool:
@@ -54,7 +56,8 @@ def read_head(lines: Sequence[Line], name: str = "") -> Head:
     number = next(("".join(found[1].split()) for found in numbers if found), None)
     history = "\n".join(line.text for index, line in enumerate(lines) if index not in used)
     title, inside = _without_number(title)
-    return Head(title, number or inside, kind_of(title, history), history)
+    parts = [line.text for line in lines if line.heading == 1][1:]
+    return Head(title, number or inside, kind_of(title, history), history, parts[0] if parts else "")
 
 
 def _without_number(title: str) -> tuple[str, str | None]:
@@ -76,7 +79,7 @@ def _title(lines: Sequence[Line], name: str) -> tuple[str, frozenset[int]]:
     if main:
         return main[0]
     for text, used in sorted(joined, key=lambda pair: -len(pair[1])):
-        if _TITLE_END.search(text) and _TITLE_END.search(text).end() == len(text) and len(text) < 80:  # type: ignore[union-attr]
+        if len(text) < _LONGEST_TITLE and _TITLE_END.search(text):
             return text, used
     return name, frozenset()
 
@@ -104,9 +107,9 @@ def kind_of(title: str, history: str) -> Kind:
         return "decision"
     if _PLACES.match(title.replace("中华人民共和国", "")) or re.search(r"[省市州县区]\S{0,12}人民代表大会", history):
         return "local"
-    if "全国人民代表大会" in history or title.startswith("中华人民共和国") and title.endswith(("法", "法典")):
+    if "全国人民代表大会" in history or (title.startswith("中华人民共和国") and title.endswith(("法", "法典"))):
         return "law"
-    if "国务院令" in history or "国务院" in history and "条例" in title:
+    if "国务院令" in history or ("国务院" in history and "条例" in title):
         return "regulation"
     if re.search(r"[部局署会]令|[部局署]\S{0,4}(?:公布|发布)", history):
         return "rule"

@@ -149,7 +149,9 @@ def find_days(events: Sequence[Event], articles: Sequence[str], named: dt.date |
     told = [event.day for event in events if event.kind == "in_force"] + ([final] if final else [])
     last = groups[-1][-1].day if groups else None
     if named is not None and (last is None or (named > last and named not in told)):
-        amended = bool(groups) and not any(day >= named for day in told) and not _publishes(groups, on_publication, named)
+        amended = (
+            bool(groups) and not any(day >= named for day in told) and not _publishes(groups, on_publication, named)
+        )
         name = Event(named, "amended" if amended or not groups else "published", "文件名")
         groups = [*groups, [name]] if amended or not groups else [*groups[:-1], [*groups[-1], name]]
         last = named

@@ -119,7 +119,9 @@ def import_statutes(
         days = find_days(read.document.events, [a.text for a in read.document.articles], read.named)
         if days.passed is None:
             problem = _problems.no_day(path, read.title)
-            outcomes.append(Outcome("waiting", (path,), read.title, articles=len(read.document.articles), problem=problem))
+            outcomes.append(
+                Outcome("waiting", (path,), read.title, articles=len(read.document.articles), problem=problem)
+            )
             continue
         groups.setdefault((title_key(read.title), days.passed), []).append(read)
     versions = [title for title, _ in groups]
@@ -196,7 +198,9 @@ def _import(reads: Sequence[_Read], folder: Path, context: _Context) -> Outcome:
         return replace(base, problem=problem)
     other = context.begins.get((title_key(title), force.day))
     if other is not None and other != days.passed:
-        return replace(base, status="refused", problem=_problems.same_day(files[0], title, days.passed, other, force.day))
+        return replace(
+            base, status="refused", problem=_problems.same_day(files[0], title, days.passed, other, force.day)
+        )
     entry = entry_of(document, days, force, title)
     base = replace(base, effective_from=force.day, missing=entry.versions[0].missing)
     return _written(base, entry, existing, context.replace_changed)
@@ -252,7 +256,10 @@ def _written(base: Outcome, entry: StatuteEntry, existing: StatuteEntry | None, 
     version = old.model_copy(
         update={
             "articles": ordered or None,
-            "chapters": tuple(sorted({*old.chapters, *new.chapters}, key=lambda c: tuple(map(int, c.before.split("-"))))),
+            "chapters": tuple(
+                sorted({*old.chapters, *new.chapters}, key=lambda c: tuple(map(int, c.before.split("-"))))
+            ),
+            "partial": old.partial and new.partial,
             "missing": tuple(n for n in range(1, max(numbers, default=0)) if n not in numbers),
         }
         | ({"effective_from": new.effective_from, "source": new.source} if days else {})

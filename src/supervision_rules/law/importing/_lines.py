@@ -17,11 +17,13 @@ LARGEST = 32 * 1024 * 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/h\d|/li|/tr)\s*/?\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?\s*(?:p|div|span|a|b|i|u|em|strong|center|font|h\d|ul|ol|li|sup|sub|img|hr)\b[^<>《》]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?\s*(?:p|div|span|a|b|i|u|em|strong|center|font|h\d|ul|ol|li|sup|sub|img|hr)\b[^<>《》]*>", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
 _RULE = re.compile(r"[-*_=—\s]{3,}")
-_BULLET = re.compile(r"^[-*+•]\s+")
+_BULLET = re.compile(r"^[-*+•]\s+(?!\d{1,4}\s*[-—–]?$)")
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -86,7 +88,9 @@ def _bytes(path: Path) -> bytes:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DataError.of("SR420", f"无法读取({reason})", f"can't be read ({reason})", place=Place(str(path))) from error
+        raise DataError.of(
+            "SR420", f"无法读取({reason})", f"can't be read ({reason})", place=Place(str(path))
+        ) from error
     if data is None:
         raise DataError.of("SR420", "文件过大(超过 32 MB)", "too large (over 32 MB)", place=Place(str(path)))
     return data
@@ -136,7 +140,9 @@ def _clean(raw: str) -> tuple[str, int]:
 
 
 _ENDS = tuple("。；：！？;:!?…”」』）)》")
-_START = re.compile(r"第[^\s第条章节编款项]{1,9}[条章节编]|[（(][^（()）]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|附\s*[件表录则]")
+_START = re.compile(
+    r"第[^\s第条章节编款项]{1,9}[条章节编]|[（(][^（()）]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|附\s*[件表录则]"
+)
 _WRAPPED = 20
 
 

@@ -41,9 +41,7 @@ class Article:
     @cached_property
     def text(self) -> str:
         """The words, paragraphs and items on lines of their own."""
-        return "\n".join(
-            line for paragraph in self.paragraphs for line in (paragraph.text, *paragraph.items) if line
-        )
+        return "\n".join(line for paragraph in self.paragraphs for line in (paragraph.text, *paragraph.items) if line)
 
     @cached_property
     def hash(self) -> str:
@@ -76,6 +74,7 @@ class Document:
         annexes: first lines of what is attached behind the last article.
         repeals: titles (and numbers) that its last articles repeal.
         body: whether there is a text at all.
+        part: the part's title, where the file holds only a part of the statute.
     """
 
     title: str
@@ -89,6 +88,7 @@ class Document:
     annexes: tuple[str, ...] = ()
     repeals: tuple[tuple[str, str], ...] = ()
     body: bool = True
+    part: str = ""
 
     @cached_property
     def by_key(self) -> Mapping[ArticleKey, Article]:

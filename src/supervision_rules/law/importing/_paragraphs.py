@@ -87,11 +87,7 @@ def _listed(done: list[_Open], style: str, number: int, text: str) -> bool:
     earlier = done[-2] if len(done) > 1 else None
     introduces = last.text.endswith(("：", ":"))
     if (
-        earlier
-        and not introduces
-        and earlier.style == style
-        and number == len(earlier.items) + 1
-        and number > 1
+        earlier and not introduces and earlier.style == style and number == len(earlier.items) + 1 and number > 1
     ):  # the line between was the rest of the item above it
         earlier.items[-1] += "\n" + done.pop().text
         earlier.items.append(text)

@@ -17,7 +17,9 @@ from supervision_rules.law.importing._paragraphs import read_article
 from supervision_rules.law.importing._repeals import read_repeals
 
 _N = "0-9０-９一二三四五六七八九十百千零〇○两"
-_ARTICLE = re.compile(rf"第\s*([{_N}]{{1,9}})\s*条(?:\s*之\s*([一二三四五六七八九十]{{1,3}})(?![\s年日月款项]*[章节]))?(.*)", re.DOTALL)
+_ARTICLE = re.compile(
+    rf"第\s*([{_N}]{{1,9}})\s*条(?:\s*之\s*([一二三四五六七八九十]{{1,3}})(?![\s年日月款项]*[章节]))?(.*)", re.DOTALL
+)
 _CITED = re.compile(
     r"(?:规定|所列|所称|所指|所规定|之规定|的|、|和|至|到|或|及|与|第|以及|中|修改|增加|删|内|,|，|。|;|；|”|\)|）|前款|除外|以外|情形|款|项|原则|要求)"
 )
@@ -72,6 +74,7 @@ def parse(lines: Sequence[Line], name: str = "") -> Document:
     placed = _placed(headings, starts)
     return Document(
         title=head.title,
+        part=head.part,
         number=head.number,
         kind=head.kind,
         events=tuple(read_events(head.history)),
@@ -204,7 +207,15 @@ def _body(
             headings.append((index, level, line.text))
         elif not headings:
             body.append(line)
-    return body, headings, []
+    return _without_stray_heading(body), headings, []
+
+
+def _without_stray_heading(body: list[Line]) -> list[Line]:
+    """Without a heading's words that stand, without mark and number, behind the last sentence of an article."""
+    end = len(body)
+    while end > 1 and not re.search(r"[。；：，！？）)|」』”…]|^[（(\d一二三四五六七八九十]", body[end - 1].text):
+        end -= 1
+    return body[:end] if end and body[end - 1].text.endswith("。") else body
 
 
 def _is_point_heading(line: Line, body: Sequence[Line]) -> bool:

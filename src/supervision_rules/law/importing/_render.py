@@ -33,7 +33,9 @@ _Dumper.add_representer(str, _string)
 
 def _scalar(value: Any) -> str:
     """A value on one line."""
-    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, width=10**9, default_flow_style=True, explicit_end=False)
+    text = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, width=10**9, default_flow_style=True, explicit_end=False
+    )
     return text.removesuffix("...\n").strip()
 
 
@@ -75,6 +77,7 @@ def _version(version: VersionEntry) -> Iterator[str]:
     yield from _optional("known_from", version.known_from, "    ")
     yield from _optional("source", version.source, "    ")
     yield from _optional("missing", list(version.missing), "    ")
+    yield from _optional("partial", version.partial, "    ")
     if version.changes is not None:
         changes = version.changes
         yield "    changes:"
