@@ -21,10 +21,11 @@ pytestmark = [
 ]
 
 
-def printed(tmp_path, body: str):
+def printed(tmp_path, body: str, style: str = ""):
     page, target = tmp_path / "页.html", tmp_path / "印.pdf"
     page.write_text(
-        f"<html><head><meta charset='utf-8'><style>{STYLE}</style></head><body>{body}</body></html>", encoding="utf-8"
+        f"<html><head><meta charset='utf-8'><style>{STYLE}{style}</style></head><body>{body}</body></html>",
+        encoding="utf-8",
     )
     options = [
         "--headless",
@@ -37,12 +38,13 @@ def printed(tmp_path, body: str):
     return extract(target)
 
 
+@pytest.mark.parametrize("style", ["", "p{text-indent:0;margin:0 0 8px 0;text-align:left}"], ids=["indented", "apart"])
 @pytest.mark.parametrize(
     "name", ["transport", "market", "police", "urban", "ruling_allow", "ruling_refuse", "two_parties", "forestry"]
 )
-def test_a_printed_document(tmp_path, name):
+def test_a_printed_document(tmp_path, name, style):
     sample = (SAMPLES | MORE)[name]
-    values = printed(tmp_path, "".join(f"<p>{line}</p>" for line in sample.text.split("\n"))).to_json()
+    values = printed(tmp_path, "".join(f"<p>{line}</p>" for line in sample.text.split("\n")), style).to_json()
     assert {key: values.get(key) for key in sample.expected} == sample.expected
 
 

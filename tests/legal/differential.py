@@ -86,4 +86,8 @@ def by_oracle(decisions: Iterable[Decision], as_of: dt.date, parameters: Paramet
 
 def differences(one: Judged, other: Judged) -> list[tuple[tuple[str, str], Any, Any]]:
     """Where the two don't say the same."""
-    return [(key, one.get(key), other.get(key)) for key in sorted(one.keys() | other.keys()) if one.get(key) != other.get(key)]
+    return [
+        (key, one.get(key), other.get(key))
+        for key in sorted(one.keys() | other.keys())
+        if one.get(key) != other.get(key)
+    ]

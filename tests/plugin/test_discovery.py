@@ -52,8 +52,9 @@ def test_first_party_plugins_are_found_by_entry_points_only():
     assert set(registry.origins.values()) == {
         "supervision-rules-transport-enforcement",
         "supervision-rules-court-review",
+        "supervision-rules-legal-basis",
     }
-    assert len(registry.detectors()) == 8
+    assert len(registry.detectors()) == 13
 
 
 def test_a_bad_plugin_is_named_and_never_stops_the_others(monkeypatch):

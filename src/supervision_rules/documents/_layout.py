@@ -20,20 +20,23 @@ _PAGE = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\s*\d{1,3}\s*")
 _ENDS = tuple("。；：！？;:!?.")
-_GOES_ON = re.compile(r"[，、,《（(〈“‘—\-]$$")
+_GOES_ON = re.compile(r"[，、,《（(〈“‘—\-]$")
 _DATE_BROKEN = re.compile(r"[\d〇零一二三四五六七八九十]\s*[年月]\s*$")
 _NUMERAL_FIRST = re.compile(r"\s*[\d〇一二三四五六七八九十]")
-_BEGINS_WITHIN = re.compile(r"\s*[，。、；：）)》〉”’！？％%,;]|\s*[年月日元号](?![\u4e00-\u9fff]*[：:])")
+_BEGINS_WITHIN = re.compile(
+    r"\s*[，。、；：）)》〉”’！？％%,;]|\s*[年月日元号](?![\u4e00-\u9fff]*[：:])|"
+    r"\s*[（(][一二三四五六七八九十]{1,3}[）)]\s*项|\s*[项款条](?=[“第、，的之及和])"
+)
+_DATED = re.compile(r"\s*(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年")
 _OWN_LINE = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
-    r"\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十百\d]+[条项款]\s|"
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十百\d]+[条项款]\s|"
     r"附[：:件]|审\s*判\s*[长员]|书\s*记\s*员|法官助理|此复|特此|\S{2,22}(?:决定书|裁定书)\s*$)"
 )
 _LABEL = re.compile(r"\s*(?P<words>[\u4e00-\u9fff\u3000 ]{2,22})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _MID_WORD = re.compile(r"[\u4e00-\u9fff\w]$")
 _SIGNED = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2,30}(?:局|支队|大队|委员会|人民政府|法院|厅|所|队)|"
-    r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日)\s*(?:[（(].{0,6}[）)])?\s*"
+    r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日)\s*(?:[（(].{0,6}[)）])?\s*"
 )
 _WRAPPED_AT = 18
 """Lines narrower than so many Chinese characters are no wrapped prose."""
@@ -178,7 +181,8 @@ def _continues(before: str, after: str, *, full: bool) -> bool:
 
 def _flows(before: str, after: str) -> bool:
     """Whether a line that isn't indented goes on the full line before it, whatever that ends with."""
-    return not _OWN_LINE.match(after) and not _is_labelled(after) and not _SIGNED.fullmatch(before)
+    begins = _OWN_LINE.match(after) or _is_labelled(after) or (_is_labelled(before) and _DATED.match(after))
+    return not begins and not _SIGNED.fullmatch(before)
 
 
 def _is_labelled(line: str) -> bool:

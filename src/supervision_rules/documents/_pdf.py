@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from supervision_rules.documents import _problems
 from supervision_rules.documents._blocks import Block, Content, Line, TableBlock
 from supervision_rules.documents._layout import is_page_number
 
+_ONE_AT_A_TIME = Lock()
+"""PDFium may not be entered by two threads of a process."""
 _FEW = 12
 """A page of a scan may hold so many characters that the scanner or a stamp of the reader put there."""
 _SCANNER = re.compile(r"扫描全能王|CamScanner|由\S{0,8}扫描创建|Scanned (?:by|with)|夸克扫描", re.IGNORECASE)
@@ -61,18 +64,19 @@ def read_pdf(path: Path, data: bytes) -> Content:
         import pypdfium2 as pdfium
     except ImportError as error:
         raise _problems.missing_extra("pypdfium2") from error
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "assword" in str(error) or "security" in str(error).lower():
-            raise _problems.encrypted(path, "PDF") from error
-        raise _problems.damaged(path, "PDF", str(error)) from error
-    try:
-        pages = [_page(path, data, document, number) for number in range(len(document))]
-    except pdfium.PdfiumError as error:
-        raise _problems.damaged(path, "PDF", str(error)) from error
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            if "assword" in str(error) or "security" in str(error).lower():
+                raise _problems.encrypted(path, "PDF") from error
+            raise _problems.damaged(path, "PDF", str(error)) from error
+        try:
+            pages = [_page(data, document, number) for number in range(len(document))]
+        except pdfium.PdfiumError as error:
+            raise _problems.damaged(path, "PDF", str(error)) from error
+        finally:
+            document.close()
     return _content(path, pages)
 
 
@@ -92,7 +96,7 @@ def _plain(page: _Page) -> str:
     return "".join(row.text if isinstance(row, _Row) else "".join(map("".join, row.rows)) for row in page.rows)
 
 
-def _page(path: Path, data: bytes, document: Any, number: int) -> _Page:
+def _page(data: bytes, document: Any, number: int) -> _Page:
     import pypdfium2.raw as raw
 
     page = document[number]
@@ -177,20 +181,33 @@ def _with_tables(
 
 def _blocks(pages: Sequence[Sequence[_Row | TableBlock]]) -> list[Block]:
     running = _running(pages)
-    lines = [row for page in pages for row in page if isinstance(row, _Row)]
+    bodies = [_body(page, number, running) for number, page in enumerate(pages)]
+    lines = [row for body in bodies for row in body if isinstance(row, _Row)]
     right, left = _right_margin(lines), _left_margin(lines)
     blocks: list[Block] = []
-    for number, page in enumerate(pages):
-        for place, row in enumerate(page):
+    for body in bodies:
+        for place, row in enumerate(body):
             if isinstance(row, TableBlock):
                 _append_table(blocks, row, first=place == 0)
-                continue
-            edge = place < _EDGE or place >= len(page) - _EDGE
-            if edge and (is_page_number(row.text, bare=True) or (_key(row.text) in running and not _kept(row, number))):
                 continue
             size = row.height
             blocks.append(Line(row.text, full=row.right >= right - 2.6 * size, indented=row.left > left + 1.2 * size))
     return blocks
+
+
+def _body(
+    page: Sequence[_Row | TableBlock], number: int, running: frozenset[tuple[str, int]]
+) -> list[_Row | TableBlock]:
+    """A page without its running headers and page number."""
+    kept: list[_Row | TableBlock] = []
+    for place, row in enumerate(page):
+        edge = place < _EDGE or place >= len(page) - _EDGE
+        if edge and isinstance(row, _Row):
+            repeated = _key(row) in running and not _kept(row, number)
+            if repeated or is_page_number(row.text, bare=True):
+                continue
+        kept.append(row)
+    return kept
 
 
 def _right_margin(lines: Sequence[_Row]) -> float:
@@ -224,15 +241,16 @@ def _kept(row: _Row, page: int) -> bool:
     return page == 0 and _KEPT.search(row.text) is not None
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\s\d]", "", text)
+def _key(row: _Row) -> tuple[str, int]:
+    """A line's text without digits, and its height on the page: running headers stand at the same height everywhere."""
+    return re.sub(r"[\s\d]", "", row.text), round(row.middle / 3)
 
 
-def _running(pages: Sequence[Sequence[_Row | TableBlock]]) -> frozenset[str]:
-    """Texts, digits apart, that stand at the edge of at least two pages and of half of them."""
-    seen: Counter[str] = Counter()
+def _running(pages: Sequence[Sequence[_Row | TableBlock]]) -> frozenset[tuple[str, int]]:
+    """What stands, digits apart, at one height at the edge of at least two pages and of half of them."""
+    seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         lines = [row for row in page if isinstance(row, _Row)]
         edges = lines[:_EDGE] + lines[max(_EDGE, len(lines) - _EDGE) :]
-        seen.update({key for row in edges if len(key := _key(row.text)) > 3})
-    return frozenset(text for text, count in seen.items() if count >= max(2, (len(pages) + 1) // 2))
+        seen.update({key for row in edges if len((key := _key(row))[0]) > 3})
+    return frozenset(key for key, count in seen.items() if count >= max(2, (len(pages) + 1) // 2))

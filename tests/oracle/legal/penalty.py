@@ -21,8 +21,8 @@ def judge(decision: Decision) -> Judgement:
         return unverified("kind_not_authorised", "legal_basis")
     found = ways(decision)
     for rung, holds in (
-        ("kind_not_authorised", every_way(by_kind(way, decision) for way in found)),
-        ("fine_out_of_range", every_way(by_fine(way, decision) for way in found)),
+        ("kind_not_authorised", unless_summed(every_way(by_kind(way, decision) for way in found), decision)),
+        ("fine_out_of_range", unless_summed(every_way(by_fine(way, decision) for way in found), decision)),
         ("added_fine_over_principal", added_over(decision)),
         ("amount_mismatch", words_differ(decision)),
     ):
@@ -58,6 +58,24 @@ def ways_on(day: date, decision: Decision) -> list[Way]:
         own = STATUTES[statute_of(act)]
         found.append((act, (own.on(day), own.on(decision.decided_on))))
     return found
+
+
+def unless_summed(holds: Truth, decision: Decision) -> Truth:
+    """Several acts described and each cited for itself: they may have been punished together, which no single line measures."""
+    if holds is False or len(decision.acts) < 2:
+        return holds
+    punishing, _, _ = basis_of(decision)
+    for statute in STATUTES.values():
+        cites = [cite for cite in punishing if cite.article is not None and find(cite.title) == statute]
+        for day in act_days(decision):
+            law = (statute.on(day), statute.on(decision.decided_on))
+            if None not in law:
+                meant = [
+                    own for own in (set(cited_acts([cite], statute, law)) & set(decision.acts) for cite in cites) if own
+                ]
+                if any(not one & other for one in meant for other in meant):
+                    return None
+    return holds
 
 
 def by_kind(way: Way, decision: Decision) -> Truth:

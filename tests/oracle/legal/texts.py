@@ -144,7 +144,9 @@ def missing(act: str, acts: tuple[str, ...], rng: Random) -> tuple[Cite, ...]:
     return (
         rng.choice(
             (
-                replace(cite, article=rng.choice((84 if cite.title == L else 83, 84, 125, 136)), paragraph=None, item=None),
+                replace(
+                    cite, article=rng.choice((84 if cite.title == L else 83, 84, 125, 136)), paragraph=None, item=None
+                ),
                 replace(cite, paragraph=rng.choice((6, 7)), item=None),
                 replace(cite, item=rng.choice((9, 11))),
                 replace(cite, suffix=1, paragraph=None, item=None),

@@ -64,24 +64,10 @@ def _acts_cited(book: LawBook, said: Said, view: View) -> tuple[OnAct, ...]:
 
 
 def _apart(book: LawBook, said: Said, acts: Sequence[OnAct]) -> bool:
-    """Whether provisions of one statute are cited side by side, so that several acts may have been punished at once."""
-    places: dict[str, set[tuple[int | None, ...]]] = {}
+    """Whether provisions of one statute are cited for different acts, so that these may have been punished at once."""
+    found: dict[str, list[frozenset[str]]] = {}
     for one in said.basis:
-        if one.punishing is not None and any(means(book, one, act) for act in acts):
-            cited = one.citation
-            place = (cited.article, cited.article_suffix, cited.paragraph, cited.item)
-            places.setdefault(one.punishing.title, set()).add(place)
-    return any(_several(found) for found in places.values())
-
-
-def _several(places: set[tuple[int | None, ...]]) -> bool:
-    """Whether places don't all lie within one another: 第六十三条 and 第六十三条第一项 do."""
-    if len({place[:2] for place in places}) > 1:
-        return True
-    exact = [place[2:] for place in places]
-    return any(
-        a is not None and b is not None and a != b
-        for one in exact
-        for other in exact
-        for a, b in zip(one, other, strict=True)
-    )
+        named_by = frozenset(act.act for act in acts if means(book, one, act))
+        if one.punishing is not None and named_by:
+            found.setdefault(one.punishing.title, []).append(named_by)
+    return any(not first & second for groups in found.values() for first in groups for second in groups)
