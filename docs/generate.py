@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from _reference import api, commands, detectors, errors, periods, tables
+from _reference import acts, api, commands, detectors, errors, periods, statutes, tables
 
 DOCS = Path(__file__).resolve().parent
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -16,6 +16,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "findings.md": tables.findings_page,
     "detectors.md": detectors.page,
     "periods.md": periods.page,
+    "statutes.md": statutes.page,
+    "acts.md": acts.page,
     "errors.md": errors.page,
     "commands.md": commands.page,
     "api.md": api.page,

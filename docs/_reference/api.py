@@ -17,7 +17,7 @@ _SAID = {
     "Expr": "An Ibis expression (Ibis 表达式).",
 }
 """Names that can't carry a docstring of their own."""
-_PLUGIN_MODULES = ("plugin", "detection", "entities", "law")
+_PLUGIN_MODULES = ("plugin", "detection", "entities", "law", "documents")
 
 
 def page() -> str:

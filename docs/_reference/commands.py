@@ -13,6 +13,7 @@ _INTRO = """# 命令行 / Command line
 | 退出码 | 含义 | meaning |
 |---|---|---|
 | 0 | 已运行(有未读入的行也是 0) | ran, rejects included |
+| 1 | 有文件没有读入(`extract`、`law import`),其余已写出 | some files weren't read (`extract`, `law import`); the others were |
 | 2 | 用法不对:路径、选项 | wrong use: a path or option that isn't right |
 | 3 | 规则集或数据无效,或有检测器、插件不能运行 | invalid ruleset or data, or a detector or plugin that failed |
 

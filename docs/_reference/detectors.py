@@ -13,13 +13,13 @@ from supervision_rules.entities import TABLES
 from supervision_rules.law import default_legal_time
 from supervision_rules.plugin import discover
 
-_OWN = ("transport", "court")
+_OWN = ("transport", "court", "legal")
 _INTRO = """# 检测器 / Detectors
 
-随项目提供的两个插件的检测器。每个检测器是一架“梯子”:自上而下逐级判断,第一个成立的一级就是结果;无法判断的一级使结果
+随项目提供的三个插件的检测器。每个检测器是一架“梯子”:自上而下逐级判断,第一个成立的一级就是结果;无法判断的一级使结果
 成为“无法核实”。见[怎样判断](../explanation/how-it-decides.md)。
 
-*English.* The detectors of the two plugins that come with the project. Each is a ladder: the first rung that holds decides;
+*English.* The detectors of the three plugins that come with the project. Each is a ladder: the first rung that holds decides;
 one that can't be told gives `unverified`.
 """
 

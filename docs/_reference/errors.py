@@ -13,6 +13,7 @@ import supervision_rules
 from _reference.markdown import code, table
 
 _ROOT = Path(supervision_rules.__file__).parent
+_PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 _CODE = re.compile(r"SR\d{3}")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _AREAS = {
@@ -20,7 +21,7 @@ _AREAS = {
     "5": "规则运行 / rules", "6": "线索库 / store", "7": "命令行与报告 / command line and reports",
 }  # fmt: skip
 _CLASSES = {"UsageError": 2, "DataError": 3, "LawDataError": 3, "RulesetError": 3, "PluginError": 3,
-            "MissingExtraError": 3, "StoreError": 3}  # fmt: skip
+            "MissingExtraError": 3, "StoreError": 3, "SupervisionError": 3}  # fmt: skip
 _INTRO = """# 错误代码 / Error codes
 
 每条错误有固定代码、位置(文件:行:列)、中英文说明和建议;`--lang en` 显示英文。“…”处是具体的名称和数值。退出码 2 是用法不对,
@@ -34,9 +35,22 @@ _GENERAL = {
     "SR203": ("不是有效的 YAML", "not valid YAML"),
     "SR223": ("参数的值无效", "a parameter's value isn't valid"),
     "SR243": ("假设的值无效", "an assumed value isn't valid"),
+    "SR422": ("法规数据不是正确的 YAML", "statute data isn't proper YAML"),
+    "SR423": ("法规数据的值无效", "a value of statute data isn't valid"),
+    "SR440": ("行为、要求的数据不是正确的 YAML", "data of acts or demands isn't proper YAML"),
+    "SR441": ("行为、要求的数据的值无效", "a value of acts or demands isn't valid"),
+    "SR444": ("行为用语不是正确的 YAML", "wordings of acts aren't proper YAML"),
+    "SR445": ("行为用语的值无效", "a value of the wordings isn't valid"),
+    "SR731": ("《…》(…)没有第…条", "《…》 (…) has no article …"),
+    "SR733": ("“…”不是条号", "“…” is no article"),
 }
 """Codes whose words are made from the value at hand."""
-_LATER = {"SR302": "3(`plugins` 命令)", "SR303": "3(其余写完之后 / after the others)"}
+_IMPORTING = ("SR426", "SR427", "SR428", "SR429", "SR430")
+_LATER = {
+    "SR302": "3(`plugins` 命令)",
+    "SR303": "3(其余写完之后 / after the others)",
+    **dict.fromkeys(_IMPORTING, "1(`law import`)"),
+}
 Names: TypeAlias = Mapping[str, str]
 
 
@@ -61,16 +75,17 @@ def page() -> str:
 
 def _row(number: str, error: _Error) -> tuple[str, str, str, str]:
     zh, en = " / ".join(dict.fromkeys(error.zh)), " / ".join(dict.fromkeys(error.en))
-    zh, en = (zh, en) if zh else _GENERAL[number]
+    zh, en = (zh, en) if zh and en else _GENERAL[number]
     return code(number), zh, en, _LATER.get(number) or ", ".join(map(str, sorted(error.exits)))
 
 
 def _collect() -> dict[str, _Error]:
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_ROOT.rglob("*.py"))}
+    paths = (path for root in (_ROOT, *sorted(_PLUGINS.glob("*/src"))) for path in sorted(root.rglob("*.py")))
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in paths}
     constants = {path.parent: _constants(tree) for path, tree in trees.items() if path.name == "_codes.py"}
     found: dict[str, _Error] = {}
     for path, tree in trees.items():
-        names = constants.get(path.parent, {})
+        names = constants.get(path.parent, {}) | _private(tree)
         if path.name == "_codes.py":
             for number in names.values():
                 found.setdefault(number, _Error())
@@ -78,7 +93,7 @@ def _collect() -> dict[str, _Error]:
         for scope in _scopes(tree):
             _read(scope, names, _assigned(scope), found)
     for number, error in found.items():
-        if not error.exits and number[2] in "256":
+        if not error.exits and number[2] in "2456" and number not in _LATER:
             error.exits.add(3)
     return found
 
@@ -90,6 +105,21 @@ def _constants(tree: ast.Module) -> Names:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
         and isinstance(node.value, ast.Constant) and _CODE.fullmatch(str(node.value.value))
     }  # fmt: skip
+
+
+def _private(tree: ast.Module) -> Names:
+    """The codes that a module keeps in names of its own."""
+    found: dict[str, str] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            pairs = [(node.targets[0], node.value)]
+            if isinstance(node.targets[0], ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(node.targets[0].elts, node.value.elts, strict=False))
+            for name, value in pairs:
+                text = value.value if isinstance(value, ast.Constant) else ""
+                if isinstance(name, ast.Name) and _CODE.fullmatch(str(text)):
+                    found[name.id] = str(text)
+    return found
 
 
 def _scopes(tree: ast.Module) -> Iterator[ast.AST]:
@@ -148,6 +178,8 @@ def _raising(scope: ast.AST) -> dict[int, set[int]]:
 def _number(part: ast.expr, names: Names) -> str:
     if isinstance(part, ast.Constant) and isinstance(part.value, str) and _CODE.fullmatch(part.value):
         return part.value
+    if isinstance(part, ast.Name):
+        return names.get(part.id, "")
     if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == "codes":
         return names.get(part.attr, "")
     return ""

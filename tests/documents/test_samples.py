@@ -193,3 +193,33 @@ def test_when_a_court_got_and_took_a_case(words, applied, accepted):
     end = text.index("经审查查明")
     values = extract_text(text[:start] + words + "\n" + text[end:]).to_json()
     assert (values.get("applied_on"), values.get("accepted_on")) == (applied, accepted)
+
+
+def test_serials_that_follow_a_number_are_decisions_too():
+    text = SAMPLES["ruling_withdrawn"].text.replace(
+        "北路政罚〔2024〕8号、北路政罚〔2024〕9号", "北路政罚〔2024〕8号、9号和11号"
+    )
+    assert extract_text(text).fields["decision_no"].value == (
+        "北路政罚〔2024〕8号",
+        "北路政罚〔2024〕9号",
+        "北路政罚〔2024〕11号",
+    )
+
+
+def test_a_range_of_numbers_gives_each_in_a_ruling():
+    text = SAMPLES["ruling_withdrawn"].text.replace(
+        "北路政罚〔2024〕8号、北路政罚〔2024〕9号", "北路政罚〔2024〕008号至011号"
+    )
+    found = extract_text(text).fields["decision_no"]
+    assert found.value == tuple(f"北路政罚〔2024〕{number:03}号" for number in range(8, 12))
+
+
+def test_roles_on_lines_of_their_own():
+    text = SAMPLES["ruling_withdrawn"].text.replace("申请人：", "申请执行人\n").replace("被申请执行人\n", "被执行人\n")
+    values = extract_text(text).to_json()
+    assert (values["applicant"], values["party_name"]) == ("北岭市公路管理处", "北岭市广源运输队")
+
+
+def test_procedure_words_before_the_deciding_ones_dont_hide_the_basis():
+    text = SAMPLES["transport"].text.replace("决定给予当事人", "经本局负责人集体讨论，决定给予当事人")
+    assert extract_text(text).to_json()["legal_basis"] == SAMPLES["transport"].expected["legal_basis"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from supervision_rules.documents._document import Document
-from supervision_rules.documents._model import FORMULA, LABELLED, Field
+from supervision_rules.documents._model import FORMULA, INFERRED, LABELLED, Field
 from supervision_rules.documents._regions import Place, Regions
 from supervision_rules.law import Citation, Purpose
 
@@ -24,41 +24,36 @@ def legal_basis_of(document: Document, regions: Regions) -> Field | None:
     for item in document.of("legal_basis", "content_and_basis"):
         inside = _basis(document, (item.start, item.end))
         if inside:
-            return _field(document, _from_first(document, inside), LABELLED)
+            return _field(document, inside, LABELLED)
     if regions.decision is None:
         return None
     start, end = regions.decision
     sentence = document.sentence(start)[0]
-    for place in (
-        (sentence, start),
-        (start, end),
-        (max(regions.title.end if regions.title else 0, sentence - 500), sentence),
-    ):
+    for place in ((sentence, start), (start, end)):
         inside = _basis(document, place)
         if inside:
             group = _last_group(document, inside) if place != (start, end) else _first_group(document, inside)
             return _field(document, group, FORMULA)
-    return None
+    others = [
+        found for found in _cited(document, (sentence, start), Purpose.PROCEDURE) if "行政处罚法" not in found[1].title
+    ]
+    others = others or _basis(document, (max(regions.title.end if regions.title else 0, sentence - 500), sentence))
+    return _field(document, _last_group(document, others), INFERRED) if others else None
 
 
 def _basis(document: Document, place: Place) -> list[tuple[Place, Citation]]:
     """The citations within a place that are cited as basis, with their places in the folded text."""
+    return _cited(document, place, Purpose.BASIS)
+
+
+def _cited(document: Document, place: Place, wanted: Purpose) -> list[tuple[Place, Citation]]:
     found = []
     for citation, purpose in zip(document.citations, document.purposes, strict=True):
         start, end = document.source.back(citation.start, citation.end)
         inside = place[0] <= start and end <= place[1]
-        if (
-            inside
-            and purpose is Purpose.BASIS
-            and not document.quoted(start)
-            and not _PROCEDURAL.search(citation.title)
-        ):
+        if inside and purpose is wanted and not document.quoted(start) and not _PROCEDURAL.search(citation.title):
             found.append(((start, end), citation))
     return found
-
-
-def _from_first(document: Document, group: list[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:
-    return group
 
 
 def _last_group(document: Document, found: Sequence[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:

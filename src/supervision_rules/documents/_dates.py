@@ -66,12 +66,6 @@ def _told_before(found: list[FoundDate], folded: str, place: int) -> dt.date | N
     return found[-1].day if found else None
 
 
-def read_date(text: str) -> dt.date | None:
-    """The date that a folded text is, nothing besides; None where it is none."""
-    dates = find_dates(text)
-    return dates[0].day if len(dates) == 1 and dates[0].start == 0 and dates[0].complete else None
-
-
 def _day(match: re.Match[str], last: dt.date | None) -> dt.date | None:
     if match["y"]:
         return _date(_year(match["y"]), _small(match["m"]), _small(match["d"]))

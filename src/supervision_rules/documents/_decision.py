@@ -19,7 +19,6 @@ from supervision_rules.documents._titles import Title
 from supervision_rules.documents._violation import violation_of
 
 _SPOT = re.compile(r"当场(?:行政)?处罚|简易程序|当场作出|当罚|简罚")
-_ORDINARY = re.compile(r"立案|普通程序|一般程序|事先告知|听证")
 _PLAIN_NUMBER = re.compile(r"[\dA-Z][\dA-Z\-]{6,28}")
 
 

@@ -33,6 +33,7 @@ _CELL_ONLY = frozenset(
 _AMOUNT_KINDS = frozenset({"fine", "confiscated", "illegal_gains"})
 
 _FIELD = {word: field for field, words in LABELS.items() for word in words}
+_DAY_BEFORE = re.compile(r"[\d一二三四五六七八九十]日$")
 _FILLER = re.compile(r"[\s：:*＊　（）()]")
 _UNIT = re.compile(r"（(?P<unit>[^（）]{0,16})）")
 _EMPTY = re.compile(r"[\s/／—\-–_无×□☑*]*")
@@ -86,7 +87,8 @@ def _of_prose(text: Text) -> Iterator[Labelled]:
     matches = list(_prose().finditer(folded))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         before = folded[match.start() - 1 : match.start()]
-        if "\u4e00" <= before <= "\u9fff" and _FIELD[match["word"].replace(" ", "")] != "party_id":
+        dated = before == "日" and _DAY_BEFORE.search(folded, max(0, match.start() - 4), match.start())
+        if "\u4e00" <= before <= "\u9fff" and not dated and _FIELD[match["word"].replace(" ", "")] != "party_id":
             continue
         end = folded.find("\n", match.end())
         end = len(folded) if end < 0 else end

@@ -25,7 +25,6 @@ _KINDS = (
 _TITLE = re.compile(
     rf"^(?:关于)?(?P<organ>.*?{_ENDING})(?:关于)?(?:(?:19|20)\d\d年[^，。]{{0,10}}?)?(?P<rest>{_KINDS}(?:简易程序|当场)?(?:行政)?(?:当场)?处罚.*)$"
 )
-_SPEAKER = re.compile(r"^(?:作出(?:处罚)?决定的?机关|执法(?:机关|单位)|处罚机关|机关)")
 
 
 def agency_of(document: Document, signature: tuple[int, int] | None, title: tuple[int, int] | None) -> Field | None:

@@ -25,6 +25,10 @@ _GAP = "\u3000\u3000"
 _EDGE = 2
 """Running headers stand among so many lines at the top or the bottom."""
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_PRINTED = re.compile(r"(?:file|https?)://\S|\d{1,4}/\d{1,2}/\d{1,4},?\s+\d{1,2}:\d{2}")
+"""What browsers print above and below a page: its address, the moment of printing."""
+_UNBROKEN = re.compile(r"[\dA-Za-z+./:,\-*]+")
+"""A word that isn't broken: the line before it may end earlier by its width."""
 _KEPT = re.compile(r"决定书|裁定书|号$")
 
 
@@ -190,8 +194,10 @@ def _blocks(pages: Sequence[Sequence[_Row | TableBlock]]) -> list[Block]:
             if isinstance(row, TableBlock):
                 _append_table(blocks, row, first=place == 0)
                 continue
-            size = row.height
-            blocks.append(Line(row.text, full=row.right >= right - 2.6 * size, indented=row.left > left + 1.2 * size))
+            following = body[place + 1] if place + 1 < len(body) else None
+            word = _UNBROKEN.match(following.text) if isinstance(following, _Row) else None
+            room = (2.6 + (0.6 * len(word.group()) if word else 0.0)) * row.height
+            blocks.append(Line(row.text, full=row.right >= right - room, indented=row.left > left + 1.2 * row.height))
     return blocks
 
 
@@ -204,7 +210,7 @@ def _body(
         edge = place < _EDGE or place >= len(page) - _EDGE
         if edge and isinstance(row, _Row):
             repeated = _key(row) in running and not _kept(row, number)
-            if repeated or is_page_number(row.text, bare=True):
+            if repeated or is_page_number(row.text, bare=True) or _PRINTED.match(row.text):
                 continue
         kept.append(row)
     return kept
@@ -222,7 +228,7 @@ def _right_margin(lines: Sequence[_Row]) -> float:
 def _left_margin(lines: Sequence[_Row]) -> float:
     """The left edge that several lines share; what stands left of it is alone."""
     for edge in sorted(row.left for row in lines):
-        if sum(edge <= row.left <= edge + 0.6 * row.height for row in lines) >= max(2, 0.08 * len(lines)):
+        if sum(edge <= row.left <= edge + 0.6 * row.height for row in lines) >= max(2, 0.15 * len(lines)):
             return edge
     return min((row.left for row in lines), default=0.0)
 

@@ -14,9 +14,9 @@ from supervision_rules.law import read_number
 
 _COURT = re.compile(r"[\u3400-\u9fff×]{2,30}?法院")
 _ROLE = r"(?:申请强制执行人|申请执行人|复议申请人（申请执行人）|复议申请人|申请人)"
-_APPLICANT = re.compile(rf"(?:^|(?<=[\n。]))(?:{_ROLE})(?:（[^（）\n]{{1,14}}）)?[：]?(?P<name>[^\n，。；]{{2,60}})")
+_APPLICANT = re.compile(rf"(?:^|(?<=[\n。]))(?:{_ROLE})(?:（[^（）\n]{{1,14}}）)?[：\n]?(?P<name>[^\n，。；]{{2,60}})")
 _RESPONDENT = re.compile(
-    r"(?:^|(?<=[\n。]))(?:被申请强制执行人|被申请执行人|被执行人|被申请人)(?:（[^（）\n]{1,14}）)?[：]?(?P<name>[^\n。；]{2,80})"
+    r"(?:^|(?<=[\n。]))(?:被申请强制执行人|被申请执行人|被执行人|被申请人)(?:（[^（）\n]{1,14}）)?[：\n]?(?P<name>[^\n。；]{2,80})"
 )
 _ALLOW = re.compile(
     r"(?<!不)(?<!否)准予?(?:对[^。；\n]{0,60}?)?(?:强制执行|执行)|(?<!不)准予[^。；\n]{0,80}?执行|"
@@ -29,6 +29,9 @@ _NOT_ACCEPTED = re.compile(r"，?[^，。；]{0,34}?(?:立案|受理(?!费|条�
 _RECEIVED = re.compile(r"[^，。；]{0,10}?(?:收到|接到|接收)")
 _COURT_RECEIVED = re.compile(r"，?本院(?:收到|接到|接收)")
 _WITHDRAWN = re.compile(r"准许[^。；\n]{0,80}?撤回|撤回[^。；\n]{0,30}(?:予以|应予)准许")
+_FURTHER = re.compile(r"(?:[、，和及]+(?:第)?\d{1,8}号)+")
+_SERIALS = re.compile(r"\d+")
+_LAST_SERIAL = re.compile(r"\d+号$")
 _ORDERS = re.compile(r"裁定如下[：]?|裁定[：]")
 _APPLIES = re.compile(
     r"，?[^。；，]{0,40}?(?:向本院(?:提出|申请|递交|提交)?|申请(?:本院|人民法院|法院)?(?:依法)?(?:强制)?执行(?!人))"
@@ -160,7 +163,11 @@ def _decisions(document: Document, start: int) -> Field | None:
     ]
     found: dict[str, FoundNumber] = {}
     for number in numbers:
-        for single in expand(document.written(number.start, number.end)):
+        written = document.written(number.start, number.end)
+        further = _FURTHER.match(document.text, number.end)
+        serials = _SERIALS.findall(further.group()) if further else []
+        head = _LAST_SERIAL.sub("", written)
+        for single in (*expand(written), *(f"{head}{serial}号" for serial in serials)):
             found.setdefault(single, number)
     if not found:
         return None

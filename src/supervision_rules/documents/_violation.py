@@ -20,9 +20,12 @@ _WHERE = re.compile(
     r"在[^，。；]{2,36}(?:处|上|路段|门前|路口|附近|内|外|旁|一带|车站|客运站|货运站|收费站|检测站)(?=[\u4e00-\u9fff]{5})"
 )
 _ADDRESS = re.compile(r"在[^，。；]{2,30}?(?:门口|门前|路口|附近|旁边?|[KＫ\d+]{2,}[米M]?处)(?=[\u4e00-\u9fff]{4})")
-_BARE = re.compile(r"(?P<act>(?:未|擅自|违规|违法|无证|超载|超限)[^，。；\n《》]{5,50})(?=[，。；])")
 _REPORTS = re.compile(r"(?:[^。；]{0,40}(?:检查|巡查|调查|核查|抽查|稽查)(?:时|中|过程中)?)?(?:发现|查明)[，：]?")
 _PARTY = r"(?:当事人|被处罚(?:人|单位)|你(?:单位|公司|店)?|该(?:单位|公司|店|车))"
+_STARTS = r"(?:未(?!经查)|擅自|违规|违法(?!行为|事实)|无证|超载|超限(?!检测|运输检测|站)|指使|强令|利用|使用)"
+_WORDS = r"(?:[^，。；\n《》]|《[^《》\n]{1,14}证》){2,50}"
+_DOES = re.compile(rf"{_PARTY}(?P<act>{_STARTS}{_WORDS})(?=[，。；])")
+_BARE = re.compile(rf"(?P<act>{_STARTS}{_WORDS})(?=[，。；])")
 _DONE = re.compile(rf"{_PARTY}(?:于|自|在)(?P<act>[^。；\n《》]{{8,100}}?)(?=[，。；])")
 _TELLS = re.compile(
     r"未|擅自|非法|违反|违规|使用|允许|超|拒|不按|不符合|伪造|虚假|饮酒|占用|挖掘|损坏|"
@@ -164,7 +167,7 @@ def _from_facts(document: Document, regions: Regions, party: str | None) -> Fiel
     start, end = regions.facts
     told = [
         match.span("act")
-        for pattern in (*_caught(party), _DONE, _SEEN, _BARE)
+        for pattern in (*_caught(party), _DONE, _SEEN, _DOES, _BARE)
         for match in pattern.finditer(document.text, start, end)
     ]
     for span in told:

@@ -4,7 +4,7 @@ from supervision_rules.law._act_files import acts_schema
 from supervision_rules.law._act_model import Act, Acts, FineRange, NoPenalty, PenaltyRule, Sanction
 from supervision_rules.law._acts import load_acts
 from supervision_rules.law._amounts import amount_in_words, read_amount
-from supervision_rules.law._book import LawBook, default_book, load_book
+from supervision_rules.law._book import LawBook, changes_of, default_book, load_book
 from supervision_rules.law._calendar import FIRST_DAY, LAST_DAY, WorkingCalendar, load_calendar
 from supervision_rules.law._citations import Citation, read_citations
 from supervision_rules.law._deadlines import Deadline, Interval, LegalTime, Step, default_legal_time
@@ -48,6 +48,7 @@ __all__ = [
     "acts_schema",
     "add_months",
     "amount_in_words",
+    "changes_of",
     "check_marked",
     "chinese_number",
     "default_book",

@@ -12,7 +12,7 @@ from pathlib import Path
 from supervision_rules.law._acts import Acts, load_acts
 from supervision_rules.law._calendar import FIRST_DAY
 from supervision_rules.law._statute_files import load_statutes
-from supervision_rules.law._statutes import Statutes
+from supervision_rules.law._statutes import Statute, Statutes
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,7 @@ class LawBook:
     @cached_property
     def changes(self) -> tuple[dt.date, ...]:
         """Every day on which some statute begins, changes or ends, in order; between two of them the law stays the same."""
-        days: set[dt.date] = set()
-        for statute in self.statutes:
-            for version in statute.versions:
-                days.add(version.effective_from)
-                if version.effective_to is not None:
-                    days.add(version.effective_to + dt.timedelta(days=1))
-            days |= {day for day in (statute.first_effective, statute.repealed_on) if day is not None}
-        return tuple(sorted(days))
+        return tuple(sorted({day for statute in self.statutes for day in changes_of(statute)}))
 
     @cached_property
     def digest(self) -> str:
@@ -46,6 +39,16 @@ class LawBook:
     def day_in(self, era: int) -> dt.date:
         """The first day of that stretch."""
         return self.changes[era - 1] if era else FIRST_DAY
+
+
+def changes_of(statute: Statute) -> set[dt.date]:
+    """Every day on which a statute begins, changes or ends."""
+    days = {day for day in (statute.first_effective, statute.repealed_on) if day is not None}
+    for version in statute.versions:
+        days.add(version.effective_from)
+        if version.effective_to is not None:
+            days.add(version.effective_to + dt.timedelta(days=1))
+    return days
 
 
 def load_book(*folders: Path) -> LawBook:

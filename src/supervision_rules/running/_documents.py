@@ -26,7 +26,7 @@ SELECT p.pkey, p.decision_no, p.document, p._row AS "row", s.location FROM penal
 WHERE p.document IS NOT NULL AND p.document <> '' AND p.pkey IS NOT NULL ORDER BY p._source, p._row
 """
 _REJECT = ("source", "row", "value", "reason", "reason_en")
-_OWN = ("fine_in_words", "on_the_spot", "suit_direct")
+_OWN = ("fine_in_words", "on_the_spot")
 
 
 def read_documents(
@@ -120,8 +120,12 @@ def _values(found: Extracted) -> dict[str, Any]:
 
 
 def _own(fields: Mapping[str, Field]) -> dict[str, Any]:
-    """What a document tells beyond the columns of the penalties."""
+    """What a document tells beyond the columns of the penalties.
+
+    A time to sue told at all tells that a suit is open at once: after a reconsideration it would be that of 行政诉讼法 45.
+    """
     values: dict[str, Any] = {name: fields[name].value for name in _OWN if name in fields}
+    values["suit_direct"] = "suit_months_told" in fields
     return values | ({"fine_told": fields["fine"].value} if "fine" in fields else {})
 
 

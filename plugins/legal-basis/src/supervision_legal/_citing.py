@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from supervision_legal._eras import Standing, View
+from supervision_legal._eras import Standing
 from supervision_legal._said import Cited, Said
 from supervision_legal._three import Told, any_of
 from supervision_rules.law import Purpose, Statute, StatuteVersion
 
 
-def not_in_force(one: Cited, view: View) -> Told:
+def not_in_force(one: Cited, standing: Standing) -> Told:
     """Whether a cited statute is in no version in force on the day that counts, or is named in a version that isn't the one.
 
     The day of the act counts, or that of the decision (行政处罚法 37); for words of procedure that of the decision. None
@@ -16,7 +16,6 @@ def not_in_force(one: Cited, view: View) -> Told:
     """
     if one.statute is None:
         return False
-    standing = view.standings[one.statute.title]
     stood = any_of(_stood(one.statute, state) for state in _states(one, standing))
     if stood is not True or one.citation.version is None:
         return None if stood is None else not stood
@@ -51,12 +50,12 @@ def named(one: Cited, version: StatuteVersion) -> bool:
     return version.passed.isoformat().startswith(str(one.citation.version))
 
 
-def missing(one: Cited, view: View) -> Told:
+def missing(one: Cited, standing: Standing) -> Told:
     """Whether article, paragraph or item exists in none of the versions that may apply; of one that is named, in that one."""
     cited = one.citation
     if one.statute is None or cited.article is None:
         return False
-    versions = _versions(one, view.standings[one.statute.title])
+    versions = _versions(one, standing)
     if cited.version is not None:
         versions = tuple(version for version in one.statute.versions if named(one, version)) or versions
     has: list[Told] = [
@@ -72,8 +71,3 @@ def incomplete(said: Said, one: Cited) -> bool:
     if one.punishing is None or one.citation.article is not None:
         return False
     return not any(other.punishing is one.punishing and other.citation.article is not None for other in said.cited)
-
-
-def citation_rungs(said: Said, view: View) -> tuple[Told, Told]:
-    """`statute_not_in_force` and `article_missing` over all provisions cited."""
-    return any_of(not_in_force(one, view) for one in said.cited), any_of(missing(one, view) for one in said.cited)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from supervision_rules.law import LawBook, PenaltyRule, Statute, StatuteVersion
 
 LIGHTER = ("lighter", "unpunished")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """One statute on the day of the act and on that of the decision: its version, and whether it is in force."""
+    """One statute on the day of the act and on that of the decision: its version, and whether it is in force.
+
+    `Views` makes one object for each combination, so that they can be told apart by identity.
+    """
 
     statute: Statute
     act: StatuteVersion | None
@@ -27,44 +29,42 @@ class Standing:
         return self.act is not None and self.decision is not None and self.act.passed != self.decision.passed
 
 
-@dataclass(frozen=True)
-class View:
-    """Some statutes as they stood, by title, for one possible day of the act."""
-
-    standings: Mapping[str, Standing]
-
-    @cached_property
-    def key(self) -> tuple[object, ...]:
-        """What tells this view from others of the same statutes."""
-        return tuple(
-            (s.act and s.act.passed, s.act_state, s.decision and s.decision.passed, s.decision_state)
-            for s in self.standings.values()
-        )
+View = Mapping[str, Standing]
+"""Some statutes as they stood, by title, for one possible day of the act."""
 
 
 class Views:
-    """Makes the views of stretches of time; each is made once."""
+    """Makes the views of stretches of time; each standing is made once."""
 
     def __init__(self, book: LawBook) -> None:
         """Take the law data."""
         self._book = book
-        self._known: dict[tuple[str, int], tuple[StatuteVersion | None, str]] = {}
+        self._on_era: dict[tuple[str, int], tuple[StatuteVersion | None, str]] = {}
+        self._standings: dict[tuple[object, ...], Standing] = {}
 
     def of(self, statutes: Iterable[Statute], first: int, last: int, decision: int) -> tuple[View, ...]:
         """The distinct views for acts in the eras `first` to `last`, decided in the era `decision`."""
         chosen = list(statutes)
-        found: dict[tuple[object, ...], View] = {}
+        found: dict[tuple[Standing, ...], View] = {}
         for era in range(first, last + 1):
-            view = View({s.title: Standing(s, *self._on(s, era), *self._on(s, decision)) for s in chosen})
-            found.setdefault(view.key, view)
+            standings = tuple(self._standing(statute, era, decision) for statute in chosen)
+            if standings not in found:
+                found[standings] = {one.statute.title: one for one in standings}
         return tuple(found.values())
+
+    def _standing(self, statute: Statute, era: int, decision: int) -> Standing:
+        (act, act_state), (then, then_state) = self._on(statute, era), self._on(statute, decision)
+        key = (statute.title, act and act.passed, act_state, then and then.passed, then_state)
+        if key not in self._standings:
+            self._standings[key] = Standing(statute, act, act_state, then, then_state)
+        return self._standings[key]
 
     def _on(self, statute: Statute, era: int) -> tuple[StatuteVersion | None, str]:
         key = (statute.title, era)
-        if key not in self._known:
+        if key not in self._on_era:
             day = self._book.day_in(era)
-            self._known[key] = (statute.on(day), statute.state_on(day))
-        return self._known[key]
+            self._on_era[key] = (statute.on(day), statute.state_on(day))
+        return self._on_era[key]
 
 
 def change(book: LawBook, act: str, standing: Standing) -> str:

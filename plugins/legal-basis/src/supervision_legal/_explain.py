@@ -75,10 +75,9 @@ def _rules(rules: Iterable[PenaltyRule | None]) -> tuple[str, str, str]:
 
 def _trouble(found: Resolution) -> tuple[str, str, str]:
     """Which provisions cited the first rung of `legal.citation` that isn't passed is about."""
-    views = [one.view for one in found.possibilities]
     checks = (
-        (lambda one: [not_in_force(one, view) for view in views], "在应适用之日没有施行的版本", "isn't in force on the day that counts"),
-        (lambda one: [missing(one, view) for view in views], "在应适用的版本中没有这一条、款或项", "doesn't exist in the version that applies"),
+        (lambda one: [not_in_force(one, standing) for standing in _of(found, one)], "在应适用之日没有施行的版本", "isn't in force on the day that counts"),
+        (lambda one: [missing(one, standing) for standing in _of(found, one)], "在应适用的版本中没有这一条、款或项", "doesn't exist in the version that applies"),
         (lambda one: [incomplete(found.said, one)], "没有写明条文", "is cited without an article"),
         (lambda one: [one.statute is None], "不在法律数据之中", "is not in the law data"),
     )  # fmt: skip
@@ -95,8 +94,12 @@ def _trouble(found: Resolution) -> tuple[str, str, str]:
     return "", "", "\n".join(dict.fromkeys(every))
 
 
+def _of(found: Resolution, one: Cited) -> list[Standing]:
+    return [own.view[one.statute.title] for own in found.possibilities] if one.statute is not None else []
+
+
 def _standing(found: Resolution, one: Cited) -> Standing | None:
-    return found.possibilities[0].view.standings[one.statute.title] if one.statute else None
+    return found.possibilities[0].view[one.statute.title] if one.statute else None
 
 
 def _cited(one: Cited, standing: Standing | None) -> str:
@@ -183,7 +186,7 @@ def _notes(book: LawBook, found: Resolution) -> tuple[list[str], list[str]]:
 
 
 def _standings(found: Resolution) -> Sequence[Standing]:
-    every = [s for one in found.possibilities for s in one.view.standings.values()]
+    every = [s for one in found.possibilities for s in one.view.values()]
     return list({(s.statute.title, s.act and s.act.passed): s for s in every}.values())
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from supervision_legal._eras import Views
+from supervision_legal._applied import Applied
+from supervision_legal._eras import View, Views
 from supervision_legal._figures import SCHEMA
 from supervision_legal._resolve import Resolution, resolve
 from supervision_legal._said import Said, Texts
-from supervision_rules.law import LawBook, Statute
+from supervision_rules.law import LawBook, Statute, changes_of
 
 ASKED = ("legal_basis", "violation", "act_first", "act_last", "decided_era")
 _FACTS: Mapping[str, str] = {
@@ -32,28 +35,61 @@ _NEWER: Mapping[str, str] = {"rid": "int64", "lighter": "boolean", "dropped": "i
 
 
 class LawTexts:
-    """Resolves texts under the versions they fall under; each text is read once, each combination resolved once."""
+    """Resolves texts under the versions they fall under; each text is read once, each shape of text resolved once."""
 
     def __init__(self, book: LawBook, synonyms: Mapping[str, Sequence[str]]) -> None:
         """Take the law data and an expert's further phrases by act."""
         self.book = book
         self._texts = Texts(book, synonyms)
         self._views = Views(book)
-        self._said: dict[tuple[str, str], Said] = {}
-        self._statutes_of: dict[tuple[str, str], tuple[Statute, ...]] = {}
-        self._found: dict[tuple[Any, ...], Resolution] = {}
+        self._law = Applied(book)
+        self._read: dict[tuple[str, str], _Reading] = {}
+        self._eras: dict[tuple[str, ...], Sequence[int]] = {}
+        self._found: dict[tuple[object, ...], Resolution] = {}
+        self._shapes: dict[object, int] = {}
+        self._viewed: dict[tuple[int, ...], tuple[View, ...]] = {}
 
     def resolution(self, basis: str, violation: str, first: int, last: int, decided: int) -> Resolution:
-        """What the texts of basis and violation give for an act in the eras `first` to `last`, decided in `decided`."""
+        """What texts of this shape give for an act in the eras `first` to `last`, decided in `decided`."""
+        reading = self._reading(basis, violation)
+        eras = reading.eras
+        key = (reading.number, eras[first], eras[last], eras[decided])
+        found = self._found.get(key)
+        if found is None:
+            found = resolve(self._law, reading.said, self._view(reading, first, last, decided))
+            self._found[key] = found
+        return found
+
+    def own(self, basis: str, violation: str, first: int, last: int, decided: int) -> Resolution:
+        """The same with these very texts, for explaining it."""
+        reading = self._reading(basis, violation)
+        return resolve(self._law, reading.said, self._view(reading, first, last, decided))
+
+    def _view(self, reading: _Reading, first: int, last: int, decided: int) -> tuple[View, ...]:
+        eras = reading.eras
+        key = (id(eras), eras[first], eras[last], eras[decided])
+        if key not in self._viewed:
+            self._viewed[key] = self._views.of(reading.statutes, first, last, decided)
+        return self._viewed[key]
+
+    def _reading(self, basis: str, violation: str) -> _Reading:
         pair = (basis, violation)
-        if pair not in self._said:
-            self._said[pair] = self._texts.read(basis, violation)
-            self._statutes_of[pair] = self._statutes(self._said[pair])
-        views = self._views.of(self._statutes_of[pair], first, last, decided)
-        key = (pair, *(view.key for view in views))
-        if key not in self._found:
-            self._found[key] = resolve(self.book, self._said[pair], views)
-        return self._found[key]
+        if pair not in self._read:
+            said = self._texts.read(basis, violation)
+            number = self._shapes.setdefault(said.shape, len(self._shapes))
+            statutes = self._statutes(said)
+            self._read[pair] = _Reading(said, number, statutes, self._eras_of(statutes))
+        return self._read[pair]
+
+    def _eras_of(self, statutes: Sequence[Statute]) -> Sequence[int]:
+        """For each era of the law as a whole that of these statutes alone."""
+        titles = tuple(statute.title for statute in statutes)
+        if titles not in self._eras:
+            own = sorted({day for statute in statutes for day in changes_of(statute)})
+            self._eras[titles] = [
+                bisect_right(own, self.book.day_in(era)) for era in range(len(self.book.changes) + 1)
+            ]
+        return self._eras[titles]
 
     def _statutes(self, said: Said) -> tuple[Statute, ...]:
         """The statutes cited and those of the acts recognised."""
@@ -63,6 +99,16 @@ class LawTexts:
             if title not in found and (statute := self.book.statutes.find(title)) is not None:
                 found[title] = statute
         return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A pair of texts as read: what is said, the number of its shape, the statutes concerned and their eras."""
+
+    said: Said
+    number: int
+    statutes: tuple[Statute, ...]
+    eras: Sequence[int]
 
 
 class LawReader:
@@ -94,11 +140,11 @@ class LawReader:
                 numbers[id(one)] = len(found)
                 found.append(one)
             rids.append(numbers[id(one)])
-        rules = [(rid, *_figures(figures)) for rid, one in enumerate(found) for figures in one.rules()]
+        rules = [(rid, *_figures(figures)) for rid, one in enumerate(found) for figures in one.rules]
         newer = [
             (rid, new.lighter, new.dropped, *_figures(new.figures))
             for rid, one in enumerate(found)
-            for new in one.newer()
+            for new in one.newer
         ]
         rows = {"facts": [_facts(rid, one) for rid, one in enumerate(found)], "rules": rules, "newer": newer}
         return {"asked": _arrow(self.tables["asked"], [*asked, rids])} | {
@@ -111,13 +157,13 @@ def _facts(rid: int, one: Resolution) -> tuple[Any, ...]:
     recognised = one.said.recognised
     return (
         rid,
-        one.cites,
+        bool(one.said.cited),
         one.not_in_force,
         one.article_missing,
         one.incomplete,
         one.unknown_statute,
         one.mismatch,
-        one.act_told,
+        bool(one.acts),
         one.summed,
         len(recognised.acts),
         len(one.possibilities),

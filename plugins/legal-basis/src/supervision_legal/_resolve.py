@@ -3,140 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import NamedTuple
 
-from supervision_legal._basing import OnAct, meant, mismatch, on_act
-from supervision_legal._citing import citation_rungs, incomplete
-from supervision_legal._eras import LIGHTER, View
-from supervision_legal._figures import UNPUNISHED, Figures, figures_of
+from supervision_legal._applied import Applied
+from supervision_legal._basing import Newer, OnAct, means, mismatch
+from supervision_legal._citing import incomplete
+from supervision_legal._eras import View
+from supervision_legal._figures import Figures
 from supervision_legal._judging import Judging, judging
-from supervision_legal._kinds import ALL, GAINS
 from supervision_legal._said import Said
-from supervision_legal._three import Told, in_every
-from supervision_rules.law import LawBook
+from supervision_legal._three import Told, any_of, in_every
 
 
-@dataclass(frozen=True, slots=True)
-class Newer:
-    """The law of the decision as the measure of `lighter_new_law`.
-
-    `lighter` None: how the law of the act compares isn't known, so that only a sanction within the new one's passes.
-    """
-
-    lighter: Told
-    dropped: int
-    figures: Figures
-
-
-@dataclass(frozen=True)
-class Possibility:
+class Possibility(NamedTuple):
     """What follows where the act was done under one of the possible versions."""
 
     view: View
     recognised: tuple[OnAct, ...]
-    acts: tuple[OnAct, ...]
     not_in_force: Told
     article_missing: Told
     judged_by: Judging
 
 
-@dataclass(frozen=True)
-class Resolution:
-    """What the ladders need of the texts, over all possible versions."""
+class Resolution(NamedTuple):
+    """What the ladders need of the texts, over all possible versions.
+
+    `acts` are those that the decision may be on, one for each possibility: the one recognised, or of several those cited;
+    none: that can't be told. `mismatch` holds for all of them. `rules` are the figures that the sanction is judged by;
+    none where that can't be told. `summed`: several acts may have been punished at once, so that a sum need not fit any one
+    of the rules. `newer` are the laws of the decision as far as they may be lighter; none where one isn't known.
+    """
 
     said: Said
     possibilities: tuple[Possibility, ...]
-
-    @cached_property
-    def cites(self) -> bool:
-        """Whether anything is cited at all."""
-        return bool(self.said.cited)
-
-    @cached_property
-    def not_in_force(self) -> Told:
-        """`statute_not_in_force`, in every possibility."""
-        return in_every(one.not_in_force for one in self.possibilities)
-
-    @cached_property
-    def article_missing(self) -> Told:
-        """`article_missing`, in every possibility."""
-        return in_every(one.article_missing for one in self.possibilities)
-
-    @cached_property
-    def incomplete(self) -> bool:
-        """`citation_incomplete`."""
-        return any(incomplete(self.said, one) for one in self.said.cited)
-
-    @cached_property
-    def unknown_statute(self) -> bool:
-        """`statute_unknown`."""
-        return any(one.statute is None for one in self.said.cited)
-
-    @cached_property
-    def act_told(self) -> bool:
-        """Whether one act is recognised, or of several some are cited."""
-        return any(one.acts for one in self.possibilities)
-
-    @cached_property
-    def mismatch(self) -> Told:
-        """`basis_mismatch`, in every possibility and for every act that may be meant; None where no act is told."""
-        return in_every(mismatch(self.said, act) for act in self._acts) if self._acts else None
-
-    @property
-    def _acts(self) -> tuple[OnAct, ...]:
-        return tuple(act for one in self.possibilities for act in one.acts)
-
-    def rules(self) -> tuple[Figures, ...]:
-        """The figures by which the sanction is judged, one for each possibility; none where that can't be told."""
-        found: list[Figures] = []
-        for one in self.possibilities:
-            if not one.judged_by.acts or any(not act.known for act in one.judged_by.acts):
-                return ()
-            found += [figures_of(act.judging) for act in one.judged_by.acts]
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def summed(self) -> bool:
-        """Whether several acts may have been punished at once, so that a sum need not fit any one of the rules."""
-        return any(one.judged_by.summed for one in self.possibilities)
-
-    def newer(self) -> tuple[Newer, ...]:
-        """For each act that may be meant and each possibility the law of the decision; none where that isn't known."""
-        if any(act.decision_unknown for act in self._acts):
-            return ()
-        return tuple(dict.fromkeys(_newer(act) for act in self._acts))
+    acts: tuple[OnAct, ...]
+    not_in_force: Told
+    article_missing: Told
+    incomplete: bool
+    unknown_statute: bool
+    mismatch: Told
+    rules: tuple[Figures, ...]
+    summed: bool
+    newer: tuple[Newer, ...]
 
 
-def _newer(act: OnAct) -> Newer:
-    if not act.known:
-        new = figures_of(act.new)
-        return Newer(None, ALL & ~GAINS & ~new.kinds, new)
-    if act.change not in LIGHTER:
-        return Newer(None if act.change == "unclear" else False, 0, UNPUNISHED)
-    old, new = figures_of(act.old), figures_of(act.new)
-    return Newer(True, old.kinds & ~new.kinds & ~GAINS, new)
-
-
-def resolve(book: LawBook, said: Said, views: Sequence[View]) -> Resolution:
+def resolve(law: Applied, said: Said, views: Sequence[View]) -> Resolution:
     """Go through every possible view of the law."""
-    found: list[Possibility] = []
-    for view in views:
-        recognised = tuple(on_act(book, name, view) for name in said.recognised.acts)
-        if said.recognised.exempt:
-            recognised = tuple(
-                replace(act, change="same" if act.known else "unclear", old=None, new=None) for act in recognised
-            )
-        found.append(
-            Possibility(view, recognised, (), *citation_rungs(said, view), judging(book, said, view, recognised))
-        )
-    if len(said.recognised.acts) < 2:
-        return Resolution(said, tuple(_with_acts(one, one.recognised) for one in found))
-    cited = {act.act for one in found for act in meant(book, said, one.recognised)}
+    possibilities = tuple(_possibility(law, said, view) for view in views)
+    acts = _meant(law, said, possibilities)
+    judging_acts = [act for one in possibilities for act in one.judged_by.acts]
+    told = all(one.judged_by.acts for one in possibilities) and all(act.known for act in judging_acts)
+    newer = [act.newer for act in acts]
     return Resolution(
-        said, tuple(_with_acts(one, tuple(act for act in one.recognised if act.act in cited)) for one in found)
+        said,
+        possibilities,
+        acts,
+        in_every(one.not_in_force for one in possibilities),
+        in_every(one.article_missing for one in possibilities),
+        any(incomplete(said, one) for one in said.cited),
+        any(one.statute is None for one in said.cited),
+        in_every(mismatch(said, act) for act in acts) if acts else None,
+        tuple({id(act.figures): act.figures for act in judging_acts}.values()) if told else (),
+        any(one.judged_by.summed for one in possibilities),
+        tuple({id(one): one for one in newer if one is not None}.values()) if None not in newer else (),
     )
 
 
-def _with_acts(one: Possibility, acts: tuple[OnAct, ...]) -> Possibility:
-    return replace(one, acts=acts)
+def _possibility(law: Applied, said: Said, view: View) -> Possibility:
+    exempt = bool(said.recognised.exempt)
+    recognised = tuple(law.on_act(name, view, exempt=exempt) for name in said.recognised.acts)
+    rungs = [law.rungs(one, view) for one in said.cited]
+    return Possibility(
+        view,
+        recognised,
+        any_of(out for out, _ in rungs),
+        any_of(gone for _, gone in rungs),
+        judging(law, said, view, recognised),
+    )
+
+
+def _meant(law: Applied, said: Said, possibilities: Sequence[Possibility]) -> tuple[OnAct, ...]:
+    if len(said.recognised.acts) < 2:
+        return tuple(act for one in possibilities for act in one.recognised)
+    recognised = [act for one in possibilities for act in one.recognised]
+    cited = {act.act for act in recognised if any(means(law.book, one, act) for one in said.basis)}
+    return tuple(act for act in recognised if act.act in cited)

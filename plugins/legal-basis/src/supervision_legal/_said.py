@@ -9,7 +9,6 @@ from functools import cached_property
 from supervision_legal._recognise import Recognised, Recogniser
 from supervision_rules.law import Citation, LawBook, Purpose, Statute, purposes, read_citations
 
-
 NOTHING = Recognised((), "", None, None, None, None, {})
 """No violation is told: a duty that is named alone says nothing of what was done."""
 
@@ -21,6 +20,12 @@ class Cited:
     citation: Citation
     purpose: Purpose
     statute: Statute | None
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """All of it that a judgement rests on, but for the statute."""
+        own = self.citation
+        return (own.article, own.article_suffix, own.paragraph, own.item, own.version, self.purpose)
 
     @property
     def punishing(self) -> Statute | None:
@@ -41,6 +46,13 @@ class Said:
     def basis(self) -> tuple[Cited, ...]:
         """The provisions cited as basis of the penalty."""
         return tuple(one for one in self.cited if one.purpose is Purpose.BASIS)
+
+    @cached_property
+    def shape(self) -> tuple[object, ...]:
+        """All of it that a judgement rests on: texts of the same shape are judged alike."""
+        provisions = tuple((one.statute.title if one.statute is not None else None, *one.place) for one in self.cited)
+        told = self.recognised
+        return (provisions, told.acts, told.exempt, told.refused, told.serious)
 
     @cached_property
     def statutes(self) -> tuple[Statute, ...]:

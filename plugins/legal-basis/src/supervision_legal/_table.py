@@ -84,7 +84,7 @@ class Read:
 
         def explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
             asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ASKED[2:]))
-            found = explain(self.texts.book, self.texts.resolution(*asked))
+            found = explain(self.texts.book, self.texts.own(*asked))
             lines = getattr(found, f"note_{lang}").splitlines()
             more = row[f"{notes}_{lang}"] if notes else None
             return Explained(
