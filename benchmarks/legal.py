@@ -22,8 +22,10 @@ sys.path[0] = str(Path(__file__).parents[1] / "tests")  # in place of this folde
 from legal.differential import NAMES, prepared
 from oracle.legal import generate
 from oracle.legal.evaluate import evaluate
+from supervision_legal._said import Texts
 from supervision_rules.detection import Readings
 from supervision_rules.entities import Penalty
+from supervision_rules.law import default_book
 
 SEED = 20261125
 
@@ -42,10 +44,15 @@ def by_set(bench) -> Counter:
 
 
 def by_loop(rows: list[dict], truths: dict) -> Counter:
-    """The loop: a pydantic object a row, judged by the plain evaluation; the texts are given as read."""
+    """The loop: a pydantic object a row, judged by the plain evaluation; each distinct text is read once, by the same readers."""
     counts: Counter = Counter()
+    texts = Texts(default_book(), {})
+    read: dict[tuple[str, str], object] = {}
     for row in rows:
         penalty = Penalty.model_validate(row)
+        pair = (penalty.legal_basis or "", penalty.violation or "")
+        if pair not in read:
+            read[pair] = texts.read(*pair)
         for name, judgement in evaluate(truths[penalty.decision_no], generate.AS_OF).items():
             counts[name, judgement.outcome] += 1
     return counts
@@ -64,6 +71,7 @@ def main() -> None:
     for row in rows:
         row["penalty_kinds"] = None if row["penalty_kinds"] is None else list(row["penalty_kinds"])
     truths = {one.decision_no: one for one in decisions}
+    default_book()
     texts = len({(one.violation, one.legal_basis) for one in decisions})
     print(f"{len(decisions)} decisions, {texts} distinct pairs of texts")
     gc.collect()

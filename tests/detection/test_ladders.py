@@ -7,10 +7,9 @@ from functools import lru_cache
 import pytest
 
 from detection import scenarios_absent, scenarios_future, scenarios_parameters
-from detection.differential import REGISTRY
-from oracle.evaluate import DETECTORS
 from detection.scenarios_base import judge
 from detection.scenarios_main import MAIN
+from oracle.evaluate import DETECTORS
 
 GROUPS = {
     group.name: group

@@ -224,7 +224,8 @@ PENALTY = (
     _penalty("refused", "ok", **_INSURANCE, refused=True),
     _penalty("not refused", "kind_not_authorised", **_INSURANCE),
     _penalty("refusal not known", "?kind_not_authorised", **_INSURANCE, refused=None),
-    _penalty("the text says refused", "ok", **_INSURANCE | {"violation": "客运经营者未投保承运人责任险，责令限期投保，拒不投保"}, refused=None),
+    _penalty("the text says refused", "ok", **_INSURANCE | {
+        "violation": "客运经营者未投保承运人责任险，责令限期投保，拒不投保"}, refused=None),
     _penalty("column and text contradict", "?kind_not_authorised", **_INSURANCE | {
         "violation": "客运经营者未投保承运人责任险，责令改正后拒不改正"}, refused=False),
     _penalty("warning or fine: fine", "ok", **_PAPERS, penalty_kinds=["罚款"], fine=200),

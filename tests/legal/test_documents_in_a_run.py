@@ -27,7 +27,9 @@ DECISION = """云岭市青溪县交通运输局
 """
 
 
-def _document(path, number="云青交罚〔2024〕1号", party="张大山", fine="10000", words="壹万元整", organ="青溪县人民政府"):
+def _document(
+    path, number="云青交罚〔2024〕1号", party="张大山", fine="10000", words="壹万元整", organ="青溪县人民政府"
+):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(DECISION.format(number=number, party=party, fine=fine, words=words, organ=organ), "utf-8")
 

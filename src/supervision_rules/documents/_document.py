@@ -17,6 +17,7 @@ from supervision_rules.law import Citation, Purpose
 
 _QUOTES = re.compile(r"“[^“”\n]{0,800}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,800}」|\"[^\"\n]{0,800}\"")
 _STOPS = "。！？\n\t"
+_STOP = re.compile("[。！？；]")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Document:
     def text(self) -> str:
         """The folded text."""
         return self.source.folded
+
+    @cached_property
+    def running(self) -> str:
+        """The text with the stops within quotations as commas: a statute quoted in a sentence doesn't end it."""
+        return _QUOTES.sub(lambda quote: _STOP.sub("，", quote.group()), self.text)
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:
@@ -65,9 +71,10 @@ class Document:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence around a place: up to a full stop or the end of the line or cell."""
-        start = max(self.text.rfind(stop, 0, place) for stop in _STOPS) + 1
-        ends = [end for stop in _STOPS if (end := self.text.find(stop, place)) >= 0]
-        return start, min(ends, default=len(self.text))
+        text = self.text if self.quoted(place) else self.running
+        start = max(text.rfind(stop, 0, place) for stop in _STOPS) + 1
+        ends = [end for stop in _STOPS if (end := text.find(stop, place)) >= 0]
+        return start, min(ends, default=len(text))
 
     def line(self, place: int) -> tuple[int, int]:
         """The line around a place."""

@@ -21,7 +21,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "没收非法财物",
-            r"没收(?!(?:全部|其|你|当事人|你单位|该)?(?:的)?(?:违法|非法)(?:所得|收入))[^，。；]{1,40}|"
+            r"没收(?![^，。；、和及与]{0,20}?(?:违法|非法)(?:所得|收入))[^，。；]{1,40}|"
             r"没收(?:违法所得)[^，。；]{0,24}(?:及|和|以及|并)(?!罚款|处)[^，。；罚]{2,20}",
         ),
         ("罚款", r"罚款"),
@@ -69,7 +69,7 @@ def _kinds_in(document: Document, places: Sequence[Place], *, fined: bool) -> di
 def _excluded(document: Document, kind: str, match: re.Match[str], start: int, *, fined: bool) -> bool:
     text = document.text
     part = _PARTS.split(text[max(start, match.start() - 24) : match.start()])[-1]
-    if re.search(r"可以|可并|不予|免予|不再|加处|暂缓|原|曾|未给予|免除", part) and not re.search(r"决定", part):
+    if re.search(r"可以|可并|不予|不并|免予|不再|加处|暂缓|原|曾|未给予|免除", part) and not re.search(r"决定", part):
         return True
     if kind == "没收非法财物":
         return _NOT_PROPERTY.match(match.group()) is not None

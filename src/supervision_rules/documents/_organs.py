@@ -17,6 +17,7 @@ _SEAL = re.compile(
     r"（(?:印章|盖章|公章|行政机关印章|处罚机关印章|机关印章|单位印章|印|章|签章|加盖印章|"
     r"行政执法专用章|行政处罚专用章|盖章处)）|印章$|盖章$"
 )
+_OF_CITY = re.compile(r"[\u3400-\u9fff]{2,7}?[市州县盟]")
 _KINDS = (
     r"(?:公安交通管理|公安交管|公安|交通运输|交通|道路运输|公路|城市管理|城管|市场监督管理|"
     r"综合行政执法|简易程序|一般程序|当场|现场|治安管理|税务|环境保护|生态环境|水行政|"
@@ -44,7 +45,10 @@ def agency_of(document: Document, signature: tuple[int, int] | None, title: tupl
         return None
     best = places[0]
     for place in places[1:]:
-        if document.text[slice(*place)].endswith(document.text[slice(*best)]):
+        longer, short = document.text[slice(*place)], document.text[slice(*best)]
+        # a seal that begins with a city or county is whole; the province before it in a title adds nothing
+        whole = _OF_CITY.match(short) is not None and longer.removesuffix(short).endswith(("省", "自治区"))
+        if longer.endswith(short) and not whole:
             best = place
     return document.field(document.written(*best), *best, PLACED)
 

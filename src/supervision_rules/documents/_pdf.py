@@ -187,7 +187,8 @@ def _blocks(pages: Sequence[Sequence[_Row | TableBlock]]) -> list[Block]:
     running = _running(pages)
     bodies = [_body(page, number, running) for number, page in enumerate(pages)]
     lines = [row for body in bodies for row in body if isinstance(row, _Row)]
-    right, left = _right_margin(lines), _left_margin(lines)
+    right = _right_margin(lines)
+    left = _left_margin(_running_on(lines, right) or lines)
     blocks: list[Block] = []
     for body in bodies:
         for place, row in enumerate(body):
@@ -223,6 +224,12 @@ def _right_margin(lines: Sequence[_Row]) -> float:
         if shared >= max(2, 0.12 * len(lines)):
             return edge
     return max((row.right for row in lines), default=0.0)
+
+
+def _running_on(lines: Sequence[_Row], right: float) -> list[_Row]:
+    """The lines that reach the right edge, and those below them: the text, without a site's menu and footer."""
+    full = [row.right >= right - 2.6 * row.height for row in lines]
+    return [row for place, row in enumerate(lines) if full[place] or (place > 0 and full[place - 1])]
 
 
 def _left_margin(lines: Sequence[_Row]) -> float:

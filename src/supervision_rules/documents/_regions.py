@@ -96,7 +96,7 @@ class Regions:
         for pattern in (_DECIDES, _CONCLUDES, _GIVES):
             places = [
                 match.start("verb") if pattern is _CONCLUDES else match.start()
-                for match in pattern.finditer(text, self.title.end if self.title else 0, remedy)
+                for match in pattern.finditer(self.document.running, self.title.end if self.title else 0, remedy)
             ]
             places = [place for place in places if self._may_decide(place)]
             if places:
@@ -116,7 +116,7 @@ class Regions:
         for place in reversed(places[:-1]):
             if chosen - place > 200 or _AFTER_DECISION.search(self.document.text, place, chosen):
                 break
-            between = self.document.text[place:chosen]
+            between = self.document.running[place:chosen]
             if "。" in between and "如下" not in between:
                 break
             chosen = place

@@ -109,8 +109,10 @@ class Periods(_Data):
         """The first day from which a period is known, or a part of it; nothing is known of earlier starts."""
         period = self.by_name[name]
         parts = (*period.chain, *(period.between or ()))
-        return min((version.begins for version in period.versions), default=LAST_DAY) if not parts else min(
-            self.first_start(part) for part in parts
+        return (
+            min((version.begins for version in period.versions), default=LAST_DAY)
+            if not parts
+            else min(self.first_start(part) for part in parts)
         )
 
     def __getitem__(self, name: str) -> Period:

@@ -34,8 +34,8 @@ def read_documents(
 ) -> frozenset[str]:
     """Read every document named, by all cores, and put what it tells into the prepared tables.
 
-    `folders` are those whose documents are rows themselves: they have been read. A path is relative to its table's file. A document that isn't there, can't be read, or is another decision's goes to
-    the rejects; its record stays as it is.
+    `folders` are those whose documents are rows themselves: they have been read. A path is relative to its table's file. A
+    document that isn't there, can't be read, or is another decision's goes to the rejects; its record stays as it is.
 
     Returns:
         The columns of the penalties that documents told.

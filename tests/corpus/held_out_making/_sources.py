@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-LISTS = {"penalty_kinds"}
+LISTS = {"penalty_kinds", "not_measured"}
 FLAGS = {"serious", "mitigation", "refused", "remedy_told", "added_fine_told", "on_the_spot", "hearing", "urgent"}
 NUMBERS = {"suit_months_told", "reconsideration_days_told"}
 PURPOSES = {"v": "violated", "b": "basis", "p": "procedure"}
@@ -66,7 +67,7 @@ def _citation(text: str) -> dict[str, object]:
 
 
 def _expected(lines: list[str]) -> dict[str, object]:
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     citations = []
     for line in lines:
         key, value = line.split(": ", 1)
@@ -81,7 +82,10 @@ def _expected(lines: list[str]) -> dict[str, object]:
         else:
             values[key] = value
     kind = "ruling" if "case_no" in values else "decision"
-    return {"_type": kind, **values, "_citations": citations}
+    # where a list of provisions begins and ends is arguable, so it is not what these documents measure
+    names = [*(["legal_basis"] if kind == "decision" else []), *values.pop("not_measured", [])]
+    left_out = {"_not_measured": names} if names else {}
+    return {"_type": kind, **left_out, **values, "_citations": citations}
 
 
 def read_sources(path: Path) -> list[Source]:

@@ -32,7 +32,9 @@ class Applied:
             if exempt:
                 self._acts[key] = under(act, "same" if all(known) else "unclear", None, None, known)
             else:
-                self._acts[key] = under(act, change(self.book, act, standing), *rules_of(self.book, act, standing), known)
+                self._acts[key] = under(
+                    act, change(self.book, act, standing), *rules_of(self.book, act, standing), known
+                )
         return self._acts[key]
 
     def rungs(self, one: Cited, view: View) -> tuple[Told, Told]:

@@ -65,7 +65,9 @@ def under(act: str, how: str, old: PenaltyRule | None, new: PenaltyRule | None, 
     )
 
 
-def _newer(how: str, old: PenaltyRule | None, new: PenaltyRule | None, act_known: bool, decision_known: bool) -> Newer | None:
+def _newer(
+    how: str, old: PenaltyRule | None, new: PenaltyRule | None, act_known: bool, decision_known: bool
+) -> Newer | None:
     if not decision_known:
         return None
     before, after = figures_of(old), figures_of(new)

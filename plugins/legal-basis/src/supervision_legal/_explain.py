@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
 
@@ -12,6 +12,7 @@ from supervision_legal._describe import cited, figures, in_force, place, provisi
 from supervision_legal._eras import LIGHTER, Standing
 from supervision_legal._resolve import Resolution
 from supervision_legal._said import Cited
+from supervision_legal._three import Told
 from supervision_rules.law import LawBook, PenaltyRule, Purpose
 
 
@@ -75,12 +76,20 @@ def _rules(rules: Iterable[PenaltyRule | None]) -> tuple[str, str, str]:
 
 def _trouble(found: Resolution) -> tuple[str, str, str]:
     """Which provisions cited the first rung of `legal.citation` that isn't passed is about."""
-    checks = (
-        (lambda one: [not_in_force(one, standing) for standing in _of(found, one)], "在应适用之日没有施行的版本", "isn't in force on the day that counts"),
-        (lambda one: [missing(one, standing) for standing in _of(found, one)], "在应适用的版本中没有这一条、款或项", "doesn't exist in the version that applies"),
+    checks: tuple[tuple[Callable[[Cited], list[Told]], str, str], ...] = (
+        (
+            lambda one: [not_in_force(one, standing) for standing in _of(found, one)],
+            "在应适用之日没有施行的版本",
+            "isn't in force on the day that counts",
+        ),
+        (
+            lambda one: [missing(one, standing) for standing in _of(found, one)],
+            "在应适用的版本中没有这一条、款或项",
+            "doesn't exist in the version that applies",
+        ),
         (lambda one: [incomplete(found.said, one)], "没有写明条文", "is cited without an article"),
         (lambda one: [one.statute is None], "不在法律数据之中", "is not in the law data"),
-    )  # fmt: skip
+    )
     for check, zh, en in checks:
         concerned = [one for one in found.said.cited if any(value is not False for value in check(one))]
         if concerned:
@@ -191,13 +200,19 @@ def _standings(found: Resolution) -> Sequence[Standing]:
 
 
 _CHANGES = {
-    "equal": ("新旧规定的幅度相同,旧条文是正确的引用,新条文也可以接受", "old and new figures are equal: the old number is the right one, the new one is accepted"),
-    "lighter": ("新规定较轻,应引用新条文,并按新规定的幅度判断", "the new law is lighter: its number is right and its range the measure"),
+    "equal": (
+        "新旧规定的幅度相同,旧条文是正确的引用,新条文也可以接受",
+        "old and new figures are equal: the old number is the right one, the new one is accepted",
+    ),
+    "lighter": (
+        "新规定较轻,应引用新条文,并按新规定的幅度判断",
+        "the new law is lighter: its number is right and its range the measure",
+    ),
     "unpunished": ("新规定不再处罚该行为", "the new law no longer punishes the act"),
     "heavier": ("新规定较重,按行为时的规定判断", "the new law is heavier: the law of the act is the measure"),
     "new": ("新规定才处罚该行为", "only the new law punishes the act"),
     "unclear": ("新旧规定的轻重无法判断", "which law is lighter can't be told"),
-}  # fmt: skip
+}
 
 
 def _changes(book: LawBook, found: Resolution, zh: list[str], en: list[str]) -> None:

@@ -32,7 +32,9 @@ def judging(law: Applied, said: Said, view: View, recognised: Sequence[OnAct]) -
     names = set() if said.recognised.exempt else {act.act for act in recognised}
     both = names & there.keys()
     if both:
-        return Judging(tuple(there[name] for name in there if name in both), len(both) > 1 and _apart(said, named, both))
+        return Judging(
+            tuple(there[name] for name in there if name in both), len(both) > 1 and _apart(said, named, both)
+        )
     return Judging(tuple(there.values()) or tuple(recognised))
 
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 import ibis
 
-from supervision_legal._kinds import BIT
 from supervision_legal._sanction import (
     fine_out_of_range,
     gains_matter,
@@ -86,7 +85,7 @@ class SanctionInRange(Detector[LegalParameters]):
                 "differs_en",
                 "fine",
                 "illegal_gains",
-                "kinds_shown",
+                "kind_bits",
                 "added_total",
                 "fine_told",
                 "fine_in_words",
@@ -181,11 +180,4 @@ def _with_added_fines(facts: Facts, table: Expr) -> Expr:
         & ~table.serious_open
         & ~table.refusal
         & table.kind_bits.notnull(),
-        kinds_shown=_kinds_shown(table),
     )
-
-
-def _kinds_shown(table: Expr) -> Expr:
-    """The kinds in words, so that the lists need not go along."""
-    parts = [((table.kind_bits & bit) != 0).ifelse(word + " ", "") for word, bit in BIT.items()]
-    return sum(parts[1:], parts[0]).strip().replace(" ", "、")

@@ -86,9 +86,7 @@ class LawTexts:
         titles = tuple(statute.title for statute in statutes)
         if titles not in self._eras:
             own = sorted({day for statute in statutes for day in changes_of(statute)})
-            self._eras[titles] = [
-                bisect_right(own, self.book.day_in(era)) for era in range(len(self.book.changes) + 1)
-            ]
+            self._eras[titles] = [bisect_right(own, self.book.day_in(era)) for era in range(len(self.book.changes) + 1)]
         return self._eras[titles]
 
     def _statutes(self, said: Said) -> tuple[Statute, ...]:

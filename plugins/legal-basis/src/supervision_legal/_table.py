@@ -11,7 +11,7 @@ from pydantic import Field
 
 from supervision_legal._days import FIVE_YEARS_BACK, DayReader
 from supervision_legal._explain import explain
-from supervision_legal._kinds import KindReader
+from supervision_legal._kinds import KindReader, words_of
 from supervision_legal._reader import ASKED, LawReader, LawTexts
 from supervision_rules.detection import (
     Explained,
@@ -87,8 +87,9 @@ class Read:
             found = explain(self.texts.book, self.texts.own(*asked))
             lines = getattr(found, f"note_{lang}").splitlines()
             more = row[f"{notes}_{lang}"] if notes else None
+            kinds = row.get("kind_bits")
             return Explained(
-                found.columns(),
+                found.columns() | {"kinds_shown": "、".join(words_of(kinds)) if kinds else "—"},
                 tuple(filter(None, getattr(found, f"{topic}_basis").splitlines())),
                 (*lines, *([more] if more else ())),
             )
