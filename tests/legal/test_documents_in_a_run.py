@@ -129,6 +129,30 @@ def test_a_folder_of_decisions_is_a_table(tmp_path):
     }
 
 
+def test_what_a_ruling_does_not_tell_is_not_known(tmp_path):
+    ruling = """云岭市青溪县人民法院
+行政裁定书
+（2024）云0502行审12号
+
+申请执行人：云岭市青溪县交通运输局。
+被执行人：张大山，男。
+申请执行人云岭市青溪县交通运输局于2024年5月6日向本院申请强制执行其作出的云青交罚〔2023〕7号行政处罚决定。本院于2024年5月8日立案受理，依法组成合议庭进行审查，现已审查终结。
+本院认为，该处罚决定明显缺乏事实根据。依照《中华人民共和国行政强制法》第五十八条的规定，裁定如下：
+不准予强制执行云青交罚〔2023〕7号行政处罚决定。
+
+审判长  李某
+二〇二四年五月十五日
+书记员  王某
+"""
+    (tmp_path / "裁定书").mkdir()
+    (tmp_path / "裁定书" / "1.txt").write_text(ruling, "utf-8")
+    with run(RULESET.with_name("transport.yaml"), tmp_path, as_of=AS_OF) as result:
+        found = {one.detector: (one.status, one.kind) for one in result.findings()}
+    # when the refusal was served the ruling can't tell
+    assert found["court.refusal_service"] == ("unverified", "refusal_served_late")
+    assert "court.ruling" not in found
+
+
 def test_rulesets_that_ask_for_no_document_read_none(tmp_path):
     _table(tmp_path, _row(1, "1.txt", fine="10000"))
     with run(RULESET.with_name("transport.yaml"), tmp_path, as_of=AS_OF) as result:

@@ -145,10 +145,12 @@ def _write_csv(results: Iterable[Extracted], stream: TextIO, folder: Path) -> No
     decision without being one would make that decision not known. `document` is relative to the table's folder.
     """
     from supervision_rules.documents import values_of
-    from supervision_rules.entities import TABLES
+    from supervision_rules.entities import TABLES, Sort
 
     cases = [f"court_cases.{name}" for name in TABLES["court_cases"].names]
-    columns = [*TABLES["penalties"].names, *_TOLD, *cases, "_type", "_file", "_scanned"]
+    # no document tells that something has not happened, as an empty event column would
+    penalties = [column.name for column in TABLES["penalties"].columns if column.sort is not Sort.EVENT]
+    columns = [*penalties, *_TOLD, *cases, "_type", "_file", "_scanned"]
     writer = csv.DictWriter(stream, columns, extrasaction="ignore")
     writer.writeheader()
     for result in results:

@@ -179,7 +179,7 @@ def _named(name: str) -> str:
     if name == "calendar":
         return "尚未公布的节假日安排"
     if name == "statutes":
-        return "法律数据未载的较早版本"
+        return "法律数据未载的法规或版本"
     if table not in TABLES:
         return name
     return TABLES[table].label + (f"的{TABLES[table][column].label}" if column else "表")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from supervision_rules.documents._document import Document
 from supervision_rules.documents._model import FORMULA, INFERRED, LABELLED, Field
@@ -15,6 +16,7 @@ _BETWEEN = re.compile(
     r"根据|依照|按照|参照|结合)?(?:（[^（）]{0,40}）)?"
 )
 _PROCEDURAL = re.compile(r"行政复议法|行政诉讼法|行政强制法")
+_TOLD = re.compile("违反|依据|根据|依照|按照")
 _NAMED = re.compile(r"^《[^《》]*》")
 _RELATIVE = re.compile(r"^[^第《》]{1,12}(?=第)")
 
@@ -39,6 +41,20 @@ def legal_basis_of(document: Document, regions: Regions) -> Field | None:
     ]
     others = others or _basis(document, (max(regions.title.end if regions.title else 0, sentence - 500), sentence))
     return _field(document, _last_group(document, others), INFERRED) if others else None
+
+
+def with_labelled_purposes(document: Document) -> Document:
+    """The document with what citations in a table's cell are for told by the cell's label (违法条款, 处罚条款)."""
+    named = [
+        (item.start, item.end, Purpose.VIOLATED if item.field == "violated" else Purpose.BASIS)
+        for item in document.of("violated", "legal_basis")
+        if item.cell and not _TOLD.search(document.words(item))
+    ]
+    found = list(document.purposes)
+    for number, citation in enumerate(document.citations):
+        start, end = document.source.back(citation.start, citation.end)
+        found[number] = next((what for low, high, what in named if low <= start and end <= high), found[number])
+    return replace(document, purposes=tuple(found)) if named else document
 
 
 def _basis(document: Document, place: Place) -> list[tuple[Place, Citation]]:

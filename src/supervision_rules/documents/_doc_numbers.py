@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_YEAR = r"(?:〔(?:19|20|[×X*x]{2})[\d×X*x]{2}〕|（(?:19|20|[×X*x]{2})[\d×X*x]{2}）|〔[一二][〇零一二三四五六七八九]{3}〕)"
+_YEAR = (
+    r"(?:〔(?:19|20|[×X*x]{2})[\d×X*x]{2}〕|（(?:19|20|[×X*x]{2})[\d×X*x]{2}）|〔[一二][〇零一二三四五六七八九]{3}〕)"
+)
 _PREFIX = r"(?:[\u3400-\u9fffA-Za-z×*·\d]|（[\u3400-\u9fff×*A-Z]{1,6}）){1,24}?"
 _SERIAL = r"(?:[\u4e00-\u9fff]{0,3}字第|第|字)?(?:[\dA-Za-z×X*某_\-—]{1,26}|[〇零一二三四五六七八九十百千]{1,8})"
 _TO = rf"(?:号?[至到~](?:第)?(?:{_PREFIX}{_YEAR})?(?:第)?[\d\-]{{1,20}})"

@@ -17,7 +17,11 @@ from supervision_rules.law import Citation, Purpose
 
 _QUOTES = re.compile(r"“[^“”\n]{0,800}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,800}」|\"[^\"\n]{0,800}\"")
 _STOPS = "。！？\n\t"
-_STOP = re.compile("[。！？；]")
+
+
+def _blotted(quote: re.Match[str]) -> str:
+    inside = quote.group()[1:-1]
+    return quote.group() if len(inside) < 12 else f"{quote.group()[0]}{'…' * len(inside)}{quote.group()[-1]}"
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,8 @@ class Document:
 
     @cached_property
     def running(self) -> str:
-        """The text with the stops within quotations as commas: a statute quoted in a sentence doesn't end it."""
-        return _QUOTES.sub(lambda quote: _STOP.sub("，", quote.group()), self.text)
+        """The text with long quotations blotted out: a statute quoted in a sentence neither ends it nor decides."""
+        return _QUOTES.sub(_blotted, self.text)
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from supervision_rules.documents import _problems
+from supervision_rules.documents._basis import with_labelled_purposes
 from supervision_rules.documents._blocks import Block, Content, Line
 from supervision_rules.documents._decision import decision_fields
 from supervision_rules.documents._document import Document
@@ -18,6 +19,7 @@ from supervision_rules.documents._layout import paragraphs
 from supervision_rules.documents._model import Extracted, Field, Reject
 from supervision_rules.documents._publicity import published_fields
 from supervision_rules.documents._ruling import ruling_fields
+from supervision_rules.documents._site import without_links
 from supervision_rules.documents._sniff import Kind, read_bytes, sniff
 from supervision_rules.documents._text import text_of
 from supervision_rules.documents._titles import kind_of, title_of
@@ -144,11 +146,11 @@ def _read(path: Path, kind: Kind, data: bytes) -> Content:
 
 
 def _extracted(path: Path, content: Content) -> Extracted:
-    text = text_of(paragraphs(content.blocks))
+    text = text_of(without_links(paragraphs(content.blocks)))
     if content.scanned:
         return Extracted(path, "unknown", scanned=True, text=text.text)
     citations = read_citations(text.text)
-    document = Document(text, citations, purposes(text.text, citations))
+    document = with_labelled_purposes(Document(text, citations, purposes(text.text, citations)))
     title = title_of(text)
     kind = kind_of(text, title)
     rows: list[dict[str, Field]] = published_fields(document, title) if kind != "ruling" else []

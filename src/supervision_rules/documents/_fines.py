@@ -27,6 +27,7 @@ _NOT_FINE = re.compile(
     r"(?:罚没款|罚没|没收|违法所得|货值)(?![^，。；]{0,16}罚款)[^，。；]{0,16}$|加处[^，。；]{0,8}$|"
     r"(?:曾|原|拟|已缴|前次)[^，。；]{0,14}$"
 )
+_ELSEWHERE = re.compile(r"另(?:行|案|外)[^。；，]{0,8}(?:作出|处理|处罚)")
 _PARTS = re.compile(r"[，。；\n\t]")
 
 
@@ -86,6 +87,8 @@ def _fines_in(document: Document, place: Place) -> list[tuple[FoundAmount, ...]]
         if groups and amount.start - groups[-1][-1].end <= 14 and _twin(text[groups[-1][-1].end : amount.start]):
             if groups[-1][-1].upper is not amount.upper:
                 groups[-1].append(amount)
+            continue
+        if _ELSEWHERE.search(text[slice(*document.sentence(amount.start))]):
             continue
         part = _PARTS.split(before.replace("罚款，", "罚款"))[-1]
         fined = _FINE_BEFORE.search(part) is not None or (

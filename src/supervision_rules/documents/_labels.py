@@ -36,6 +36,7 @@ _FIELD = {word: field for field, words in LABELS.items() for word in words}
 _DAY_BEFORE = re.compile(r"[\d一二三四五六七八九十]日$")
 _FILLER = re.compile(r"[\s：:*＊　（）()]")
 _UNIT = re.compile(r"（(?P<unit>[^（）]{0,16})）")
+_SERVICE = re.compile(r"签收|送达|收件|签名|签字|签章")
 _EMPTY = re.compile(r"[\s/／—\-–_无×□☑*]*")
 
 
@@ -117,9 +118,17 @@ def _of_tables(text: Text) -> Iterator[Labelled]:
         for row in rows:
             for place, cell in enumerate(row):
                 named = field_of(text.folded[cell.start : cell.end])
+                if named and named[0] == "occurred_on" and _of_service(text, row[:place], cell):
+                    named = ("served_on", named[1])
                 value = _beside(text, row, place, named[0]) if named else None
                 if named and value:
                     yield _labelled(text, named, cell, value)
+
+
+def _of_service(text: Text, before: tuple[Cell, ...], cell: Cell) -> bool:
+    """Whether a bare 时间 is that of the service, which the cells left of it are about."""
+    words = "".join(text.folded[other.start : other.end] for other in before)
+    return field_of(text.folded[cell.start : cell.end]) == field_of("时间") and _SERVICE.search(words) is not None
 
 
 def columns_of(text: Text) -> Iterator[list[list[Labelled]]]:

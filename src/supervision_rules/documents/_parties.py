@@ -57,6 +57,7 @@ _RESIDENT = re.compile(
 )
 _MASKED = re.compile(r"(?<![\dA-Za-z*])(?=[\dXx×*]*[×*Xx]{3})[\d×*Xx]{10,20}(?![\dA-Za-z])")
 _CREDIT = re.compile(r"(?<![\dA-Za-z])[159ANYX1-9][1239]\d{6}[\dA-Z*×]{9}[\dA-Z*×](?![\dA-Za-z*])")
+_PHONE = re.compile(r"1[3-9][\d*×Xx]{9}")
 _LOOSE = re.compile(r"[\dA-Z*×Xx]{6,20}")
 _CODES = re.compile(r"信用|注册号|代码")
 _REPRESENTATIVE = re.compile(r"(?:法定代表人|负责人|经营者|投资人|委托代理人|代理人|法人代表)[^\n。]{0,40}$")
@@ -220,7 +221,12 @@ def _loose_numbers(document: Document) -> Iterator[tuple[int, int, bool, float]]
     found = [(m.start(), m.end(), code, sure) for pattern, code, sure in patterns for m in pattern.finditer(text)]
     for start, end, code, sure in sorted(found):
         before = re.split(r"[，。；\n]", text[max(0, start - 24) : start])[-1]
-        if re.search(r"账号|帐号|电话|编号|档案|网站|标识码|备|执法证|号牌|发动机|车架", before):
+        if re.search(
+            r"账号|帐号|账户|电话|联系|手机|传真|邮编|卡号|单号|条码|编号|档案|网站|标识码|备|执法证|号牌|发动机|车架",
+            before,
+        ):
+            continue
+        if not code and _PHONE.fullmatch(text[start:end]):
             continue
         known = re.search(r"身份|证件|证号|信用|代码|驾驶证|注册号", before)
         if len(words := text[start:end]) == 15 and not known:

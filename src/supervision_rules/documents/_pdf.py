@@ -188,7 +188,9 @@ def _blocks(pages: Sequence[Sequence[_Row | TableBlock]]) -> list[Block]:
     bodies = [_body(page, number, running) for number, page in enumerate(pages)]
     lines = [row for body in bodies for row in body if isinstance(row, _Row)]
     right = _right_margin(lines)
-    left = _left_margin(_running_on(lines, right) or lines)
+    left = _left_margin(_running_on(lines, right), 0.25) or _left_margin(lines, 0.15)
+    if left is None:
+        left = min((row.left for row in lines), default=0.0)
     blocks: list[Block] = []
     for body in bodies:
         for place, row in enumerate(body):
@@ -232,12 +234,12 @@ def _running_on(lines: Sequence[_Row], right: float) -> list[_Row]:
     return [row for place, row in enumerate(lines) if full[place] or (place > 0 and full[place - 1])]
 
 
-def _left_margin(lines: Sequence[_Row]) -> float:
-    """The left edge that several lines share; what stands left of it is alone."""
+def _left_margin(lines: Sequence[_Row], share: float) -> float | None:
+    """The left edge that so many of the lines share; what stands left of it is alone."""
     for edge in sorted(row.left for row in lines):
-        if sum(edge <= row.left <= edge + 0.6 * row.height for row in lines) >= max(2, 0.15 * len(lines)):
+        if sum(edge <= row.left <= edge + 0.6 * row.height for row in lines) >= max(2, share * len(lines)):
             return edge
-    return min((row.left for row in lines), default=0.0)
+    return None
 
 
 def _append_table(blocks: list[Block], table: TableBlock, *, first: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from supervision_rules.documents import _problems
 from supervision_rules.documents._blocks import Block, Content, Line, TableBlock
+from supervision_rules.documents._drawn import drawn_tables
 from supervision_rules.documents._encoding import decode_text
 
 
@@ -49,4 +50,4 @@ def _blocks(text: str) -> list[Block]:
             blocks.append(TableBlock(tuple(rows)))
             rows = []
         blocks.extend(Line(part) for part in line.replace("\t", " ").split("\f"))
-    return blocks[:-1]
+    return drawn_tables(blocks[:-1])

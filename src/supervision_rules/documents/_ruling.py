@@ -32,7 +32,7 @@ _WITHDRAWN = re.compile(r"准许[^。；\n]{0,80}?撤回|撤回[^。；\n]{0,30}
 _FURTHER = re.compile(r"(?:[、，和及]+(?:第)?\d{1,8}号)+")
 _SERIALS = re.compile(r"\d+")
 _LAST_SERIAL = re.compile(r"\d+号$")
-_ORDERS = re.compile(r"裁定如下[：]?|裁定[：]")
+_ORDERS = re.compile(r"裁定如\s?下[：]?|裁定[：]")
 _APPLIES = re.compile(
     r"，?[^。；，]{0,40}?(?:向本院(?:提出|申请|递交|提交)?|申请(?:本院|人民法院|法院)?(?:依法)?(?:强制)?执行(?!人))"
 )

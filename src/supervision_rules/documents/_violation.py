@@ -10,12 +10,13 @@ from supervision_rules.documents._regions import Place, Regions
 
 _BROKE = re.compile(
     r"(?P<act>[^。\n\t]{4,200}?)(?:的)?(?:违法)?(?:行为|事实)?[，]?(?:已经?|均|分别|涉嫌|"
-    r"，)?(?:违反了?|触犯了?)(?:了)?(?=《|该|同|本|前|上述|国家|道路|我国|[\u4e00-\u9fff]{2,12}》)"
+    r"，)?(?:违反了?|触犯了?)(?:了)?(?=《|该|同|本|前|上述|国家|道路(?:运输条例|交通安全法|旅客|货物|危险)|我国|[\u4e00-\u9fff]{2,12}》)"
 )
+_DID = re.compile(r"实施了?(?P<act>[^，。；\n\t《》]{4,80}?)的违法行为")
 _IMPLEMENTED = re.compile(r"(?:实施了?|存在|构成了?|属于?|系|有)(?P<act>[^，。；\n\t《》]{4,80}?)的(?:违法)?行为")
 _CONSTITUTES = re.compile(r"构成了?(?P<act>[^，。；\n《》]{4,80}?)(?:的(?:违法)?行为)?(?=[。，；])")
 _IS = re.compile(r"属于?(?P<act>(?:违法|违规|擅自|未|非法|无证)[^，。；\n《》]{3,40}?)(?:的(?:违法)?行为)?(?=[，。；])")
-_SEEN = re.compile(r"(?:发现|核实|查实|查明|认定)(?:，|：)?(?P<act>[^，。；\n《》]{6,60})(?=[，。；])")
+_SEEN = re.compile(r"(?:发现|核实|查实|查明|认定)(?:，|：)?(?P<act>[^，。；\n\t《》]{6,60})(?=[，。；])")
 _WHERE = re.compile(
     r"在[^，。；]{2,36}(?:处|上|路段|门前|路口|附近|内|外|旁|一带|车站|客运站|货运站|收费站|检测站)(?=[\u4e00-\u9fff]{5})"
 )
@@ -26,11 +27,32 @@ _STARTS = r"(?:未(?!经查)|擅自|违规|违法(?!行为|事实)|无证|超载
 _WORDS = r"(?:[^，。；\n《》]|《[^《》\n]{1,14}证》){2,50}"
 _DOES = re.compile(rf"{_PARTY}(?P<act>{_STARTS}{_WORDS})(?=[，。；])")
 _BARE = re.compile(rf"(?P<act>{_STARTS}{_WORDS})(?=[，。；])")
+_PROVEN = re.compile(
+    rf"{_PARTY}(?P<act>[^，。；\n《》]{{4,60}}?)的?(?:违法)?(?:行为)?(?:违法)?事实(?:清楚|成立|属实|存在|确凿)"
+)
+_INQUIRED = re.compile(
+    rf"(?:经(?:依法)?(?:立案)?(?:调查|查|核查|核实)|查明|核实)(?:核实|明|实)?，?：?{_PARTY}(?P<act>[^，。；\n《》]{{4,50}})(?=[，。；])"
+)
+_PERMITLESS = re.compile(r"未[^，。；]{0,24}(?:许可|批准|同意|证|备案|手续|登记|核准|审批|资格|资质)$")
+_WENT_ON = re.compile(
+    r"，(?:就|即|便|而)?(?:擅自|从事|进行|运营|经营|使用|实施|开展|违法|非法)[^，。；\n]{2,40}(?=[，。；])"
+)
+_CAME_TO = re.compile(
+    r"^的?(?:上述|以上|该|前述|此)?(?:违法)?行为，?(?:已经?)?(?:涉嫌)?(?:构成|属于?|系|是|应当?(?:认定|定性)为|定性为)了?(?=.{4})"
+)
+_AT_CHECK = re.compile(
+    rf"^[^，。；]{{0,30}}?(?:检查|巡查|调查|核查|抽查|稽查|复查)(?:时|中|过程中|当日|当天)?，(?={_PARTY}|{_STARTS})"
+)
+_SINCE = re.compile(
+    rf"^[^，。；]{{0,50}}?(?:自|从|于|在)?\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?(?:起|以来|期间|开始)?"
+    rf"(?:至[^，。；]{{1,16}}?)?(?:期间|止)?，?(?={_STARTS})"
+)
 _DONE = re.compile(rf"{_PARTY}(?:于|自|在)(?P<act>[^。；\n《》]{{8,100}}?)(?=[，。；])")
 _TELLS = re.compile(
     r"未|擅自|非法|违反|违规|使用|允许|超|拒|不按|不符合|伪造|虚假|饮酒|占用|挖掘|损坏|"
     r"改装|出租|转让|从事|逃避|利用|悬挂|堆放|设置|搭建|掉落|遗[洒撒]|停放|闯|采取|携带|"
-    r"销售|生产|经营|拒"
+    r"销售|生产|经营|拒|接纳|容留|招用|雇用|聘用|出售|收购|谎报|瞒报|逾期|虚报|冒用|违法|无证|无照|倾倒|排放|焚烧|捕捞|猎捕|"
+    r"采伐|开采|毁坏|养殖|屠宰|抛撒|张贴|吸烟|燃放"
 )
 _REASON = re.compile(r"(?:因|对)(?:你|你单位|当事人|其)?(?P<act>[^，。；\n\t《》]{4,60}?)(?:的(?:违法)?行为|一案)")
 _CASE_NAME = re.compile(r"^(?:涉嫌)?(?P<act>.*?)(?:的)?(?:违法)?(?:行为)?(?:一?案件?)?$")
@@ -72,7 +94,9 @@ def violation_of(document: Document, regions: Regions, party: str | None) -> Fie
     end = regions.decision[1] if regions.decision else len(document.text)
     candidates: list[Field] = []
     for pattern, confidence in (
+        (_DID, FORMULA),
         (_BROKE, FORMULA),
+        (_PROVEN, FORMULA),
         (_IMPLEMENTED, FORMULA),
         (_CONSTITUTES, FORMULA),
         (_IS, FORMULA),
@@ -133,6 +157,9 @@ def _trimmed(document: Document, place: Place, party: str | None) -> Place | Non
             _SUBJECT.match(words),
             _DATE.match(words),
             _CLOCK.match(words),
+            _CAME_TO.match(words),
+            _AT_CHECK.match(words),
+            _SINCE.match(words),
             re.match(r"^(?:[，、：；。\s]+|实施了?|存在|构成了?|明，|明：)", words),
         ):
             if match and match.end():
@@ -167,13 +194,16 @@ def _from_facts(document: Document, regions: Regions, party: str | None) -> Fiel
     start, end = regions.facts
     told = [
         match.span("act")
-        for pattern in (*_caught(party), _DONE, _SEEN, _DOES, _BARE)
+        for pattern in (*_caught(party), _INQUIRED, _DONE, _SEEN, _DOES, _BARE)
         for match in pattern.finditer(document.text, start, end)
     ]
     for span in told:
         place = _trimmed(document, span, party)
         if place is not None and (where := _WHERE.match(document.text, *place)):
             place = _trimmed(document, (where.end(), place[1]), party)
+        if place is not None and _PERMITLESS.search(document.text[slice(*place)]):
+            went_on = _WENT_ON.match(document.text, place[1])
+            place = (place[0], went_on.end()) if went_on else place
         if place is not None and _TELLS.search(document.text, *place):
             return document.field(document.written(*place), *place, INFERRED)
     for item in document.of("facts"):

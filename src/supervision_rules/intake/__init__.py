@@ -5,6 +5,7 @@ from supervision_rules.intake._documents import (
     DocumentFacts,
     fill_from_documents,
     fillable,
+    forget_untold,
     keep_rejects,
 )
 from supervision_rules.intake._links import REJECTED
@@ -29,6 +30,7 @@ __all__ = [
     "fill_from_documents",
     "fillable",
     "find_sources",
+    "forget_untold",
     "keep_rejects",
     "normal_identity",
     "normal_number",

@@ -98,6 +98,21 @@ def keep_rejects(connection: duckdb.DuckDBPyConnection, rejects: Any, table: str
         cursor.close()
 
 
+def forget_untold(connection: duckdb.DuckDBPyConnection, table: str, location: str) -> None:
+    """Make *not known* what documents as the source of a table don't tell: there an empty event has not *not happened*."""
+    empty = {Sort.EVENT: "DATE '9999-12-31'", Sort.FLAG: "FALSE"}
+    columns = [(column.name, empty[column.sort]) for column in TABLES[table].columns if column.sort in empty]
+    changed = ", ".join(f'"{name}" = nullif("{name}", {nothing})' for name, nothing in columns)
+    cursor = connection.cursor()
+    try:
+        cursor.execute(
+            f'UPDATE "{table}" SET {changed} FROM sources s WHERE s.id = "{table}"._source AND s.location = ?',
+            [location],
+        )
+    finally:
+        cursor.close()
+
+
 def _differences(columns: list[Column]) -> tuple[str, str]:
     """SQL texts that name each column where table and document both speak and differ."""
     parts: tuple[list[str], list[str]] = ([], [])

@@ -16,6 +16,7 @@ from supervision_rules.intake import (
     DocumentFacts,
     fill_from_documents,
     fillable,
+    forget_untold,
     keep_rejects,
     normal_number,
 )
@@ -66,8 +67,10 @@ def read_documents(
     return fill_from_documents(engine.connection, DocumentFacts(_arrow(facts), _rejects(rejects)))
 
 
-def reject_documents(engine: DuckDBEngine, folders: Mapping[str, Folder]) -> None:
-    """Put the documents of folders that make no row among the rejects."""
+def settle_folders(engine: DuckDBEngine, folders: Mapping[str, Folder]) -> None:
+    """Put the documents of folders that make no row among the rejects, and leave open what the others don't tell."""
+    for name, folder in folders.items():
+        forget_untold(engine.connection, name, str(folder.path))
     rejects = [
         dict(zip(_REJECT, (str(folder.path), None, name, f"文书:{zh}", f"document: {en}"), strict=True))
         for folder in folders.values()

@@ -77,9 +77,9 @@ def run(
         if folders or (
             any(use.detector.documents for use in uses.values()) and "document" in (columns["penalties"] or ())
         ):
-            from supervision_rules.running._documents import read_documents, reject_documents
+            from supervision_rules.running._documents import read_documents, settle_folders
 
-            reject_documents(engine, folders)
+            settle_folders(engine, folders)
             if columns["penalties"] is not None:
                 columns["penalties"] = {*columns["penalties"], *read_documents(engine, folders, progress)}
             prepared = replace(prepared, reject_counts=count_rejects(connection))

@@ -67,7 +67,9 @@ def figures(rule: PenaltyRule) -> tuple[str, str]:
 
 def _fine(rule: PenaltyRule, part: FineRange) -> tuple[str, str]:
     when, when_en = "", ""
-    if rule.threshold is not None and part.gains == "above":
+    if rule.threshold == 0 and part.gains == "above":
+        when, when_en = "有违法所得的,", "where there are gains: "
+    elif rule.threshold is not None and part.gains == "above":
         over = "以上" if rule.on_threshold == "above" else "超过"
         when = (
             f"违法所得{money(rule.threshold)}元{over}的,"
