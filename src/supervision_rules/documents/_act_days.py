@@ -25,7 +25,7 @@ _ACT = re.compile(
     r"(?<!对)(?<!向)(?<!询问)(?:当事人|被处罚(?:人|单位)|你(?:单位|公司)|该(?:公司|单位|"
     r"车))|放行|(?:的)?行为|从事|实施|驾驶|运输(?!局|厅|主管|部门|执法|综合)|经营(?!部|"
     r"场所)|雇佣|擅自|未经|使用|允许|转让|出租|签发|销售|生产|占用|挖掘|设置|采伐|损坏|"
-    r"改装|装载|指使|变更|报告称|谎报|瞒报|迟报|漏报|拒|未"
+    r"改装|装载|砍伐|倾倒|排放|发布|焚烧|捕捞|猎捕|屠宰|养殖|搭建|修建|开采|取水|投入|雇|冒用|伪造|接纳|招用|张贴|燃放|丢弃|殴打|摔|盗|赌|购进|收购|出售|存放|储存|醉|酒后|指使|变更|报告称|谎报|瞒报|迟报|漏报|拒|未"
 )
 _NOT_ACT = re.compile(
     r"立案|告知|送达|询问|笔录|勘验|鉴定|检测报告|称重单|证明|照片|通知书|听证|陈述|申辩|"
@@ -45,7 +45,7 @@ _GOES_ON = re.compile(r"^起|至今|^以来")
 _MENDED = re.compile(r"[，]?[^，。；]{0,12}(?:已|完成|主动)[^，。；]{0,8}(?:改正|整改)")
 _CASE_OPENED = re.compile(r"[^，。；]{0,60}立案")
 _SUBJECT_BEFORE = re.compile(
-    r"(?<!对)(?<!向)(?:当事人|被处罚(?:人|单位)|你(?:单位|公司|店)?|该(?:公司|单位|车|店))(?:于|自|在)?$"
+    r"(?<!对)(?<!向)(?:当事人|被处罚(?:人|单位)|你(?:单位|公司|店)?|该(?:公司|单位|车|店))(?:(?:未|擅自|作为|因)[^。；，]{0,30}，)?(?:于|自|在)?$"
 )
 _PLEADS = re.compile(
     r"^[^，。；]{0,10}(?:提出|提交|申请|要求|书面|口头|表示|放弃|签收|陈述|申辩|缴纳|缴清|收到|主动|到案|到我|到本|前来|接受|委托|与|被行政|因)"
@@ -60,6 +60,7 @@ _BEFORE_OTHER = re.compile(
     r"(?:发布|公示|打印|更新|制作|填表)(?:时间|日期)?[：]?$|应当?于$|(?:曾|前次|此前|"
     r"于其|有效期[^，。]{0,6}|出生|生于|施行|公布|修[订正])[^，。；]{0,6}$"
 )
+_LISTED = re.compile("[、和及与]")
 _REPORTED = re.compile(r"举报|投诉|移送|线索|转办|来信|来电|12345")
 _INSPECTED = re.compile(r"检查|巡查|查获|查处|现场|稽查|抽查|核查")
 _MONTH_ONLY = re.compile(
@@ -93,7 +94,8 @@ def act_days(document: Document, regions: Regions, *, spot: bool) -> dict[str, F
         date = (apart or both)[0]
         found["occurred_on"] = document.field(date.day, date.start, date.end, FORMULA)
     elif seen and _still_done(document, regions, seen):
-        found["occurred_on"] = replace(found["found_on"], confidence=INFERRED)
+        date = next(date for date, words in seen if _INSPECTED.search(words) or not _REPORTED.search(words))
+        found["occurred_on"] = document.field(date.day, date.start, date.end, INFERRED)
     in_cell = any(item.cell for item in document.of("facts"))
     if not seen and apart and not spans and (spot or not in_cell):
         words = next(words for date, words in acted if date == apart[0])
@@ -125,7 +127,7 @@ def _tells_act(document: Document, date: FoundDate, words: str) -> bool:
     """Whether a date's words tell what the party did, rather than what the agency did about it."""
     if _CASE_OPENED.match(words) or _GOES_ON.search(words) or _MENDED.match(words):
         return False
-    subject = _SUBJECT_BEFORE.search(document.text[max(0, date.start - 20) : date.start]) is not None
+    subject = _SUBJECT_BEFORE.search(document.text[max(0, date.start - 50) : date.start]) is not None
     act = 0 if subject and not _PLEADS.search(words) else _first(words, _ACT)
     return act < _first(words, _NOT_ACT)
 
@@ -161,6 +163,9 @@ def _clauses(document: Document, start: int, end: int) -> list[tuple[FoundDate, 
         bracketed = before.count("（") > before.count("）")
         if bracketed or _BEFORE_OTHER.search(before) or _DUE.match(text, date.end) or text.startswith("来源", date.end):
             continue
-        stop = min(stop, end, following.start if following else stop)
-        clauses.append((date, text[date.end : stop]))
+        listed = following is not None and _LISTED.fullmatch(text, date.end, following.start) is not None
+        behind = next((other for other in dates if following and other.start > following.start), None)
+        limit = behind if listed else following
+        words_from = following.end if listed and following else date.end
+        clauses.append((date, text[words_from : min(stop, end, limit.start if limit else stop)]))
     return clauses

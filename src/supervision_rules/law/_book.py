@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from supervision_rules.law._acts import Acts, load_acts
+from supervision_rules.law._act_model import Acts
 from supervision_rules.law._calendar import FIRST_DAY
-from supervision_rules.law._statute_files import load_statutes
 from supervision_rules.law._statutes import Statute, Statutes
 
 
@@ -57,6 +56,9 @@ def load_book(*folders: Path) -> LawBook:
     Raises:
         LawDataError: data that isn't right, with its place.
     """
+    from supervision_rules.law._acts import load_acts
+    from supervision_rules.law._statute_files import load_statutes
+
     return LawBook(load_statutes(*folders), load_acts())
 
 
