@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from documents.agency_samples import AGENCIES
 from documents.builders import docx, paragraph, table
+from documents.further_agency_samples import FURTHER_AGENCIES
+from documents.layout_samples import LAYOUTS
 from documents.more_samples import MORE
+from documents.ruling_samples import RULINGS
 from documents.samples import SAMPLES
 from supervision_rules.documents import extract, extract_text
 
+ALL = SAMPLES | MORE | AGENCIES | FURTHER_AGENCIES | LAYOUTS | RULINGS
 
-@pytest.mark.parametrize("name", sorted(SAMPLES | MORE))
+
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_sample(name):
-    sample = (SAMPLES | MORE)[name]
+    sample = ALL[name]
     found = extract_text(sample.text)
     values = found.to_json()
     assert found.type == sample.type

@@ -60,6 +60,7 @@ _BEFORE_OTHER = re.compile(
     r"(?:发布|公示|打印|更新|制作|填表)(?:时间|日期)?[：]?$|应当?于$|(?:曾|前次|此前|"
     r"于其|有效期[^，。]{0,6}|出生|生于|施行|公布|修[订正])[^，。；]{0,6}$"
 )
+_TITLED = re.compile("《[^《》]{2,60}(?<!证)》")
 _LISTED = re.compile("[、和及与]")
 _REPORTED = re.compile(r"举报|投诉|移送|线索|转办|来信|来电|12345")
 _INSPECTED = re.compile(r"检查|巡查|查获|查处|现场|稽查|抽查|核查")
@@ -89,12 +90,12 @@ def act_days(document: Document, regions: Regions, *, spot: bool) -> dict[str, F
         date = refused[-1] if refused else spans[0]
         found["occurred_on"] = document.field(date.day, date.start, date.end, FORMULA)
     elif until is not None:
-        found["occurred_on"] = document.field(found["found_on"].value, *until, FORMULA)
+        found["occurred_on"] = document.field(_inspected(seen).day, *until, FORMULA)
     elif apart or both:
         date = (apart or both)[0]
         found["occurred_on"] = document.field(date.day, date.start, date.end, FORMULA)
     elif seen and _still_done(document, regions, seen):
-        date = next(date for date, words in seen if _INSPECTED.search(words) or not _REPORTED.search(words))
+        date = _inspected(seen)
         found["occurred_on"] = document.field(date.day, date.start, date.end, INFERRED)
     in_cell = any(item.cell for item in document.of("facts"))
     if not seen and apart and not spans and (spot or not in_cell):
@@ -102,6 +103,12 @@ def act_days(document: Document, regions: Regions, *, spot: bool) -> dict[str, F
         if _ON_THE_SPOT.search(words):
             found["found_on"] = document.field(apart[0].day, apart[0].start, apart[0].end, INFERRED)
     return found
+
+
+def _inspected(seen: list[tuple[FoundDate, str]]) -> FoundDate:
+    """The first day on which officers saw for themselves; that of the report where no other is told."""
+    looked = (date for date, words in seen if _INSPECTED.search(words) or not _REPORTED.search(words))
+    return next(looked, seen[0][0])
 
 
 def _until_found(document: Document, regions: Regions) -> Place | None:
@@ -115,9 +122,11 @@ def _until_found(document: Document, regions: Regions) -> Place | None:
 
 def _still_done(document: Document, regions: Regions, seen: list[tuple[FoundDate, str]]) -> bool:
     """Whether officers saw the act itself, which the text gives no other time for: what is left undone, still stands."""
-    clauses = (clause for place in _fact_places(document, regions) for clause in _clauses(document, *place))
-    if any(_MENDED.match(words) for _, words in clauses):
-        return False  # it ended some day between
+    told = [clause for place in _fact_places(document, regions) for clause in _clauses(document, *place)]
+    if any(_MENDED.match(words) or _REFUSED.search(words) for _, words in told):
+        return False  # it ended, or went on, some day after
+    if min(date.day for date, _ in told) < min(date.day for date, _ in seen):
+        return False  # what happened before may have been the act
     if all(_REPORTED.search(words) and not _INSPECTED.search(words) for _, words in seen):
         return False
     return not any(_MONTH_ONLY.search(document.text, *place) for place in _fact_places(document, regions))
@@ -167,5 +176,6 @@ def _clauses(document: Document, start: int, end: int) -> list[tuple[FoundDate, 
         behind = next((other for other in dates if following and other.start > following.start), None)
         limit = behind if listed else following
         words_from = following.end if listed and following else date.end
-        clauses.append((date, text[words_from : min(stop, end, limit.start if limit else stop)]))
+        words = text[words_from : min(stop, end, limit.start if limit else stop)]
+        clauses.append((date, _TITLED.sub(lambda title: "《" + "…" * (len(title.group()) - 2) + "》", words)))
     return clauses

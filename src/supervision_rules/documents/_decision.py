@@ -29,8 +29,9 @@ def decision_fields(document: Document, title: Title | None) -> dict[str, Field]
     number = decision_number(document, regions)
     if number is not None:
         found["decision_no"] = number
-    signature = regions.signature[0] if regions.signature else _last_lines(document)
-    agency = agency_of(document, signature, (title.start, title.end) if title else None)
+    titled = (title.start, title.end) if title else None
+    agency = agency_of(document, regions.signature[0] if regions.signature else None, titled)
+    agency = agency or agency_of(document, _last_lines(document), titled)
     if agency is not None:
         found["agency"] = agency
     found |= party_fields(document, regions.head)

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from supervision_rules.documents import _problems
 from supervision_rules.documents._basis import with_labelled_purposes
-from supervision_rules.documents._blocks import Block, Content, Line
+from supervision_rules.documents._blocks import Content
 from supervision_rules.documents._decision import decision_fields
 from supervision_rules.documents._document import Document
 from supervision_rules.documents._layout import paragraphs
 from supervision_rules.documents._model import Extracted, Field, Reject
+from supervision_rules.documents._plain import html_part, read_text, text_blocks
 from supervision_rules.documents._publicity import published_fields
 from supervision_rules.documents._ruling import ruling_fields
 from supervision_rules.documents._site import without_links
@@ -52,9 +53,8 @@ def extract(path: Path) -> Extracted:
 
 
 def extract_text(text: str, path: Path = Path("-")) -> Extracted:
-    """What a document says whose text is known already: a line a paragraph or a wrapped line."""
-    blocks: list[Block] = [Line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return _extracted(path, Content(blocks))
+    """What a document says whose text is known already: a line a paragraph, a wrapped line, or a table's row."""
+    return _extracted(path, Content(text_blocks(text)))
 
 
 def extract_all(
@@ -138,7 +138,6 @@ def _read(path: Path, kind: Kind, data: bytes) -> Content:
 
         return read_pdf(path, data)
     from supervision_rules.documents._html import read_html
-    from supervision_rules.documents._plain import html_part, read_text
 
     if kind is Kind.MHTML:
         return read_html(path, html_part(path, data))

@@ -40,6 +40,9 @@ def fine_fields(document: Document, places: Sequence[Place]) -> dict[str, Field]
     amounts = [found for place in places for found in _fines_in(document, place)]
     if not amounts and (boxed := [amount for place in places for amount in _boxed(document, place)]):
         amounts = boxed
+    if not amounts:
+        # behind a label in a form of lines, where the kinds alone stand as what is decided
+        return next(filter(None, (_cell_fine(document, item) for item in document.of("fine"))), {})
     return _chosen_fine(document, amounts)
 
 

@@ -38,6 +38,9 @@ _SIGNED = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{2,30}(?:局|支队|大队|委员会|人民政府|法院|厅|所|队)|"
     r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日)\s*(?:[（(].{0,6}[)）])?\s*"
 )
+_ONE_LINE = 300
+_WHOLE = re.compile(r"(?:决\s?定\s?书|裁\s?定\s?书)[^。]{0,12}[ \u3000\xa0].*(?:不服|裁定如下).*日\s*$", re.DOTALL)
+_SHORT_PIECE = re.compile(r"^(?:.|\d{1,4}|第|[年月日号]\S?|\d{1,2}[月日])$")
 _WRAPPED_AT = 18
 """Lines narrower than so many Chinese characters are no wrapped prose."""
 
@@ -54,7 +57,7 @@ def is_page_number(text: str, *, bare: bool = False) -> bool:
 
 def paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with page numbers dropped and broken sentences put together."""
-    kept = _without_page_numbers(blocks)
+    kept = _without_page_numbers(_parted(blocks))
     margin = _margin([block.text for block, _ in kept if isinstance(block, Line) and block.full is None])
     indents = any(isinstance(block, Line) and block.indented for block, _ in kept)
     joined: list[Block] = []
@@ -79,6 +82,24 @@ def paragraphs(blocks: Sequence[Block]) -> list[Block]:
             joined.append(Line(block.text))
         full = block.full if block.full is not None else margin is not None and _width(block.text) >= margin
     return joined
+
+
+def _parted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a whole document that a site put into one line parted at its blanks."""
+    parted: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Line) and len(block.text) > _ONE_LINE and _WHOLE.search(block.text):
+            lines: list[str] = []
+            for piece in re.split(r"[ \u3000\xa0]+", block.text.strip()):
+                # spaced letters and dates (行 政 处 罚, 2024 年 5 月) stay together
+                if lines and (_SHORT_PIECE.fullmatch(piece) or _SHORT_PIECE.search(lines[-1].rpartition(" ")[2])):
+                    lines[-1] += " " + piece
+                else:
+                    lines.append(piece)
+            parted += [Line(line) for line in lines]
+        else:
+            parted.append(block)
+    return parted
 
 
 def _indented(line: Line) -> bool:

@@ -30,7 +30,7 @@ _TAGS = re.compile(
     r"自然人|企业)[：]?)(?=.)"
 )
 _NAME_END = re.compile(
-    r"[，。；：\n\t ]|（(?!普通合伙|有限合伙|特殊普通合伙|个人独资|集团)(?=[^（）]*）(?:$|"
+    r"[，。；：\n\t ]|（(?!普通合伙|有限合伙|特殊普通合伙|个人独资|个体工商户|集团)(?=[^（）]*）(?:$|"
     r"[，。；：\n\t 、]))|（(?=(?:以下|下称|统一|身份|公民|男|女|又名|曾用|系|法定|组织|"
     r"证件|注册|简称))"
 )
@@ -189,7 +189,7 @@ def _name_field(document: Document, places: list[NamePlace]) -> Field | None:
 
 def _identity(document: Document, name: Field | None, near: tuple[int, int]) -> Field | None:
     """The party's identity number: behind a label, else the first that has the form of one."""
-    organization = name is not None and is_organization(str(name.value))
+    organization = name is not None and is_organization(str(name.value).split("、")[0])
     found = [*_labelled_numbers(document), *_loose_numbers(document)]
     candidates = [candidate for candidate in found if near[0] <= candidate[0] < near[1]]
     for wanted_code in (True, False) if organization else (False, True):

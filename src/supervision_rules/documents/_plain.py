@@ -18,8 +18,7 @@ def read_text(path: Path, data: bytes) -> Content:
     Raises:
         DataError: it is in no usual encoding.
     """
-    text = decode_text(path, data).replace("\r\n", "\n").replace("\r", "\n")
-    return Content(list(_blocks(text)))
+    return Content(text_blocks(decode_text(path, data)))
 
 
 def html_part(path: Path, data: bytes) -> bytes:
@@ -37,8 +36,9 @@ def html_part(path: Path, data: bytes) -> bytes:
     raise _problems.damaged(path, "MHTML", "其中没有网页 / it holds no page")
 
 
-def _blocks(text: str) -> list[Block]:
-    """Lines; neighbouring lines with tab-separated cells are a table."""
+def text_blocks(text: str) -> list[Block]:
+    """Lines; neighbouring lines with tab-separated cells are a table, and so is what is drawn with lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks: list[Block] = []
     rows: list[tuple[str, ...]] = []
     for line in [*text.split("\n"), ""]:

@@ -27,7 +27,7 @@ _GIVES = re.compile(
     rf"内容|结果)[：\t])"
 )
 _CONCLUDES = re.compile(
-    r"(?:根据|依据|依照|按照)《[^。]{4,400}?(?:，|的?规定|之规定)[^。]{0,40}?(?P<verb>处以?|给予|没收|罚款|责令|吊销)"
+    r"(?:根据|依据|依照|按照)《[^。]{4,400}?(?:，|的?规定|之规定|第[^。，；]{1,14}[条款项](?=对))[^。]{0,40}?(?P<verb>处以?|给予|没收|罚款|责令|吊销)"
 )
 _INTENDED = re.compile(
     r"(?:拟|告知|预告|事先)[^。；]{0,40}$|(?:曾|此前|原|前次|(?:19|20)\d\d年\d{1,2}月)[^，。；]{0,24}(?:被|"
@@ -46,6 +46,7 @@ _FACTS = re.compile(
     r"案情"
 )
 _LATE = re.compile(r"每日|逾期(?:不|未)(?:缴|履行|交)")
+_CLOCK = re.compile(r"^\d{1,2}(?:时|:|点)(?:\d{1,2}分?)?")
 _REMEDY = re.compile(r"不服|复议|诉讼|起诉")
 
 
@@ -172,7 +173,7 @@ class Regions:
         start, end = self.document.line(date.start)
         if any(item.start <= date.start < item.end for item in self.document.labels):
             return False
-        before, after = text[start : date.start].strip(), text[date.end : end].strip()
+        before, after = text[start : date.start].strip(), _CLOCK.sub("", text[date.end : end].strip())
         if after and not re.fullmatch(r"[（(]?(?:印章|盖章|公章|章|印)?[)）]?|（[^（）]{0,12}）", after):
             return False
         bare = re.sub(r"（[^（）]{0,12}）|[：\s　]|印章|盖章|日期", "", before)

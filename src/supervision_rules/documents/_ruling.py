@@ -29,9 +29,9 @@ _NOT_ACCEPTED = re.compile(r"，?[^，。；]{0,34}?(?:立案|受理(?!费|条�
 _RECEIVED = re.compile(r"[^，。；]{0,10}?(?:收到|接到|接收)")
 _COURT_RECEIVED = re.compile(r"，?本院(?:收到|接到|接收)")
 _WITHDRAWN = re.compile(r"准许[^。；\n]{0,80}?撤回|撤回[^。；\n]{0,30}(?:予以|应予)准许")
-_FURTHER = re.compile(r"(?:[、，和及]+(?:第)?\d{1,8}号)+")
-_SERIALS = re.compile(r"\d+")
-_LAST_SERIAL = re.compile(r"\d+号$")
+_FURTHER = re.compile(r"(?:[、，和及与]+(?:〔\d{4}〕|（\d{4}）)?(?:第)?\d{1,8}号)+")
+_SERIALS = re.compile(r"(?P<year>(?:〔\d{4}〕|（\d{4}）)?)(?P<first>第?)(?P<serial>\d+)号")
+_LAST_SERIAL = re.compile(r"(?P<year>[〔\[（(【]\d{4}[〕\]）)】])?(?P<first>第?)\d+号$")
 _ORDERS = re.compile(r"裁定如\s?下[：]?|裁定[：]")
 _APPLIES = re.compile(
     r"，?[^。；，]{0,40}?(?:向本院(?:提出|申请|递交|提交)?|申请(?:本院|人民法院|法院)?(?:依法)?(?:强制)?执行(?!人))"
@@ -165,15 +165,26 @@ def _decisions(document: Document, start: int) -> Field | None:
     for number in numbers:
         written = document.written(number.start, number.end)
         further = _FURTHER.match(document.text, number.end)
-        serials = _SERIALS.findall(further.group()) if further else []
-        head = _LAST_SERIAL.sub("", written)
-        for single in (*expand(written), *(f"{head}{serial}号" for serial in serials)):
+        others = _further_numbers(written, further.group()) if further else []
+        for single in (*expand(written), *others):
             found.setdefault(single, number)
     if not found:
         return None
     places = list(found.values())
     value = tuple(found) if len(found) > 1 else next(iter(found))
     return document.field(value, places[0].start, max(place.end for place in places), FORMULA)
+
+
+def _further_numbers(written: str, further: str) -> list[str]:
+    """The numbers that only say their year or serial behind a whole one: 〔2023〕41号、42号、〔2024〕3号."""
+    last = _LAST_SERIAL.search(written)
+    if last is None:
+        return []
+    head, year, found = written[: last.start()], last["year"] or "", []
+    for other in _SERIALS.finditer(further):
+        year = other["year"] or year
+        found.append(f"{head}{year}{other['first'] or last['first']}{other['serial']}号")
+    return found
 
 
 def _called_decision(document: Document, number: FoundNumber) -> bool:

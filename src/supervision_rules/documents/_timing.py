@@ -13,12 +13,14 @@ from supervision_rules.documents._regions import Regions
 
 _LABELLED = ("occurred_on", "found_on", "opened_on", "decided_on", "served_on", "pay_by", "performed_on")
 _OPENED = re.compile(r"立案")
-_NOT_OPENED = re.compile(r"不予立案|未立案|立案(?:号|标准|追诉|前)")
+_NOT_OPENED = re.compile(r"不予立案|刑事立案|未立案|立案(?:号|标准|追诉|前)")
 _SERVED = re.compile(r"送达|签收|收到|收件")
 _SERVED_AFTER = re.compile(r"(?:本|该)?(?:处罚)?决定书?[^。\n]{0,12}(?:已)?于?[^。\n]{0,24}送达")
 _PAY = re.compile(r"(?:之?前|以前|止|内)?[^。；\n]{0,30}?(?:缴|交纳|交至|交到|履行|汇入|存入)")
 _PAY_BEFORE = re.compile(r"(?:于|在|限|截至|至|应|请|到|须|需|前|最迟)[^。；\n\d]{0,16}$")
-_MADE = re.compile(r"(?:依法)?(?:对[^，。；]{1,40})?(?:作出|做出)[^。；]{0,50}决定")
+_MADE = re.compile(
+    r"(?:依法)?(?:(?:依据|根据|依照)[^，。；]{4,80}?)?(?:对[^，。；]{1,40})?(?:作出|做出)[^。；]{0,50}决定"
+)
 
 
 def timing_fields(document: Document, regions: Regions, *, spot: bool) -> dict[str, Field]:

@@ -47,6 +47,7 @@ _SINCE = re.compile(
     rf"^[^，。；]{{0,50}}?(?:自|从|于|在)?\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?(?:起|以来|期间|开始)?"
     rf"(?:至[^，。；]{{1,16}}?)?(?:期间|止)?，?(?={_STARTS})"
 )
+_REST_OF_PLACE = re.compile(rf"[^，。；]{{1,10}}?(?={_STARTS})")
 _DONE = re.compile(rf"{_PARTY}(?:于|自|在)(?P<act>[^。；\n《》]{{8,100}}?)(?=[，。；])")
 _TELLS = re.compile(
     r"未|擅自|非法|违反|违规|使用|允许|超|拒|不按|不符合|伪造|虚假|饮酒|占用|挖掘|损坏|"
@@ -203,7 +204,8 @@ def _from_facts(document: Document, regions: Regions, party: str | None) -> Fiel
     for span in told:
         place = _trimmed(document, span, party)
         if place is not None and (where := _WHERE.match(document.text, *place)):
-            place = _trimmed(document, (where.end(), place[1]), party)
+            rest = _REST_OF_PLACE.match(document.text, where.end(), place[1])
+            place = _trimmed(document, (rest.end() if rest else where.end(), place[1]), party)
         if place is not None and _PERMITLESS.search(document.text[slice(*place)]):
             went_on = _WENT_ON.match(document.text, place[1])
             place = (place[0], went_on.end()) if went_on else place

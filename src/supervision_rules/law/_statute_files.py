@@ -160,6 +160,7 @@ def _version(entry: VersionEntry) -> StatuteVersion:
         texts=texts,
         missing=entry.missing,
         partial=entry.partial,
+        doubtful=frozenset(article_key(name) for name in entry.doubtful),
     )
     changes = entry.changes
     if changes is None:

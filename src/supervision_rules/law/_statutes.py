@@ -43,7 +43,9 @@ class StatuteVersion:
             paragraph without items. None where the version is known to have been in force but its articles are not
             in the data, or the text numbers no articles (一、二、).
         missing: article numbers that the text read leaves out; whether they exist can't be told.
-        partial: whether the text read is only a part of the statute (a book of 民法典): what isn't in it can't be told.
+        partial: whether the text read is only a part of the statute (a book of 民法典), or looks cut off: what isn't in
+            it can't be told.
+        doubtful: articles whose words may be cut or mixed up: which paragraphs and items they lack can't be told.
         hashes: a short hash of each article's words.
         texts: each article's words, paragraphs and items on lines of their own; only imported statutes hold them.
         compared_with: the version (by its `passed`) that `moves` compares with; None: not compared.
@@ -59,6 +61,7 @@ class StatuteVersion:
     articles: Mapping[ArticleKey, tuple[int, ...]] | None = None
     missing: tuple[int, ...] = ()
     partial: bool = False
+    doubtful: frozenset[ArticleKey] = frozenset()
     hashes: Mapping[ArticleKey, str] = field(default_factory=dict)
     texts: Mapping[ArticleKey, str] = field(default_factory=dict)
     compared_with: dt.date | None = None
@@ -88,11 +91,12 @@ class StatuteVersion:
         items = self.articles.get((article, suffix))
         if items is None:
             return None if self.partial or article in self.missing else False
+        absent = None if (article, suffix) in self.doubtful else False
         if paragraph is not None:
             if not 1 <= paragraph <= len(items):
-                return False
+                return absent
             items = items[paragraph - 1 : paragraph]
-        return item is None or any(1 <= item <= count for count in items)
+        return True if item is None or any(1 <= item <= count for count in items) else absent
 
     def text(self, article: int, suffix: int = 0) -> str | None:
         """The words of an article; None where the data holds none."""

@@ -64,6 +64,8 @@ def judge_organ(agency: str, told: str, day: date) -> Truth:
         return not organ.places or (organ.level == own.level and same_places(own, organ) is True)
     if not organ.department or day >= OWN_GOVERNMENT_ONLY:
         return False
+    if own.level == organ.level == "city" and organ.places["city"] not in ("", own.places["city"]):
+        return None  # 市 may be one of a county's level, under the other city
     if LEVELS.index(organ.level) != LEVELS.index(own.level) - 1:
         return False
     return same_places(own, organ)

@@ -114,7 +114,7 @@ def mismatch(said: Said, act: OnAct) -> Told:
 
 def renumbered(book: LawBook, said: Said, act: str) -> PenaltyRule | None:
     """The rule on the act in whatever version has the number that is cited."""
-    for rule in book.acts.act(act).rules:
+    for rule in reversed(book.acts.act(act).rules):
         if any(at(one, rule) for one in said.basis):
             return rule
     return None

@@ -36,15 +36,13 @@ class BasisFitsAct(Detector[LegalParameters]):
         )
         silent = table.no_basis | ~table.act_told
         lighter = silent.ifelse(always(False), table.more)
-        table = table.mutate(
-            law_unknown=~silent & table.more.isnull() & ~table.gains & ~table.serious_open & ~table.refusal
-        )
         spread = table.occurred_on.isnull() & (table.versions > 1)
+        bare = (table.recognised == 1) & ~spread & ~table.law_unknown & ~table.basis_unknown
         ladder = Ladder(
             table,
             law,
             subject(table),
-            (*EXPLAINED, "fine"),
+            (*EXPLAINED, "fine", "kind_bits"),
             texts=texts(facts),
             explains=read.explains("right"),
         )
@@ -71,10 +69,10 @@ class BasisFitsAct(Detector[LegalParameters]):
                 zh="所引依据不是处罚该行为的条文",
                 en="the provision cited is not one for the act",
                 missing={
-                    "penalties.legal_basis": table.no_basis | ~table.cites,
-                    "penalties.violation": (table.recognised != 1) | table.violation.isnull(),
+                    "penalties.legal_basis": table.no_basis | ~table.basis_cited | bare,
+                    "penalties.violation": ~table.act_told,
                     "penalties.occurred_on": spread,
-                    "statutes": ~table.no_basis & table.cites & (table.recognised == 1) & ~spread,
+                    "statutes": ~table.no_basis & (table.law_unknown | table.basis_unknown),
                 },
             )
             .clear(

@@ -52,7 +52,8 @@ def figures(rule: PenaltyRule) -> tuple[str, str]:
     for sanction in rule.sanctions:
         if sanction.kind == "罚款":
             continue
-        before, after = _CONDITION[sanction.condition]
+        needed = "always" if rule.requires_refusal and sanction.condition == "refuses" else sanction.condition
+        before, after = _CONDITION[needed]
         may = "可以" if sanction.mode == "may" else ""
         kinds.append(f"{before}{may}{sanction.kind}" + ("(与罚款择一)" if sanction.mode == "either" else ""))
         kinds_en.append(f"{sanction.kind}{after}" + (" or a fine" if sanction.mode == "either" else ""))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
+from decimal import Decimal
 
 from supervision_legal._basing import OnAct, renumbered
 from supervision_legal._citing import incomplete, missing, not_in_force
-from supervision_legal._describe import cited, figures, in_force, place, provision
+from supervision_legal._describe import cited, figures, in_force, money, place, provision
 from supervision_legal._eras import LIGHTER, Standing
 from supervision_legal._resolve import Resolution
 from supervision_legal._said import Cited
@@ -50,7 +51,9 @@ def explain(book: LawBook, found: Resolution) -> Explanation:
     trouble = _trouble(found)
     right = _right(book, found)
     judged = _rules(act.judging for one in found.possibilities for act in one.judged_by.acts)
+    judged = (*judged[:2], judged[2] or _versions(found))
     lighter = _rules(act.new for act in _changed(found))
+    lighter = (*lighter[:2], lighter[2] or _versions(found))
     note_zh, note_en = _notes(book, found)
     return Explanation(*trouble, *right, *judged, *lighter, "\n".join(note_zh), "\n".join(note_en))
 
@@ -71,7 +74,7 @@ def _rules(rules: Iterable[PenaltyRule | None]) -> tuple[str, str, str]:
         texts.append(f"{provision(rule)}:{zh}")
         texts_en.append(f"{provision(rule)}: {en}")
         basis.append(provision(rule))
-    return "；或者".join(dict.fromkeys(texts)), "; or ".join(dict.fromkeys(texts_en)), "\n".join(basis)
+    return "；或者".join(dict.fromkeys(texts)), "; or ".join(dict.fromkeys(texts_en)), "\n".join(dict.fromkeys(basis))
 
 
 def _trouble(found: Resolution) -> tuple[str, str, str]:
@@ -98,7 +101,8 @@ def _trouble(found: Resolution) -> tuple[str, str, str]:
             states = [_state(one, standing) for one, standing in zip(concerned, standings, strict=True)]
             names_zh = "、".join(dict.fromkeys(name + zh for name, (zh, _) in zip(names, states, strict=True)))
             names_en = ", ".join(dict.fromkeys(name + en for name, (_, en) in zip(names, states, strict=True)))
-            return f"{names_zh}{zh}", f"{names_en} {en}", "\n".join(dict.fromkeys(names))
+            lines = [_applied(one, standing) for one, standing in zip(concerned, standings, strict=True)]
+            return f"{names_zh}{zh}", f"{names_en} {en}", "\n".join(dict.fromkeys(lines))
     every = [_cited(one, _standing(found, one)) for one in found.said.cited]
     return "", "", "\n".join(dict.fromkeys(every))
 
@@ -109,6 +113,11 @@ def _of(found: Resolution, one: Cited) -> list[Standing]:
 
 def _standing(found: Resolution, one: Cited) -> Standing | None:
     return found.possibilities[0].view[one.statute.title] if one.statute else None
+
+
+def _applied(one: Cited, standing: Standing | None) -> str:
+    """A provision cited with the version that it was looked for in."""
+    return cited(one.citation, one.statute, (standing.decision or standing.act) if standing else None)
 
 
 def _cited(one: Cited, standing: Standing | None) -> str:
@@ -140,12 +149,42 @@ def _right(book: LawBook, found: Resolution) -> tuple[str, str, str]:
     zh, en, lines = _rules(rules)
     title = "、".join(book.acts.act(name).title for name in found.said.recognised.acts) or "未能辨认"
     title_en = ", ".join(book.acts.act(name).title_en for name in found.said.recognised.acts) or "not recognised"
-    right_zh, right_en = zh or "没有处罚该行为的条文", en or "no provision punishes the act"
+    right_zh = f"应适用的条文为{zh}" if zh else "应适用的法律没有处罚该行为的条文"
+    right_en = f"for which the law gives {en}" if en else "which no provision of the law that applies punishes"
+    moved = _renumbered(book, found)
     return (
-        f"所引依据为{basis};辨认的行为是“{title}”,应适用的条文为{right_zh}",
-        f"the basis cited is {basis}; the act recognised is “{title_en}”, for which the law gives {right_en}",
-        lines,
+        f"所引依据为{basis};辨认的行为是“{title}”,{right_zh}" + "".join(f";{zh}" for zh, _ in moved),
+        f"the basis cited is {basis}; the act recognised is “{title_en}”, {right_en}"
+        + "".join(f"; {en}" for _, en in moved),
+        lines or _versions(found),
     )
+
+
+def _versions(found: Resolution) -> str:
+    """The versions that apply, where no provision of them does."""
+    lines = []
+    for standing in _standings(found):
+        version = standing.decision or standing.act
+        if standing.statute.punishing and version is not None:
+            lines.append(f"《{standing.statute.title}》({version.passed})")
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _renumbered(book: LawBook, found: Resolution) -> list[tuple[str, str]]:
+    """A number cited that is that of the act in another version than applies."""
+    said = []
+    for act in {act.act: act for act in found.possibilities[0].recognised}.values():
+        places = {(rule.article, rule.suffix, rule.paragraph, rule.item) for rule in act.citable}
+        rule = renumbered(book, found.said, act.act)
+        if rule is not None and (rule.article, rule.suffix, rule.paragraph, rule.item) not in places:
+            at = place(rule.article, rule.suffix, rule.paragraph, rule.item)
+            said.append(
+                (
+                    f"所引条文是该行为在{rule.version}版本中的条号({at}),条号已经变动",
+                    f"the number cited is that of the act in the version of {rule.version} ({at}): it was renumbered",
+                )
+            )
+    return said
 
 
 _FOR = {
@@ -223,11 +262,21 @@ def _changes(book: LawBook, found: Resolution, zh: list[str], en: list[str]) -> 
     for (name, change), _ in acts.items():
         zh.append(f"从旧兼从轻(行政处罚法第三十七条):{book.acts.act(name).title},{_CHANGES[change][0]}")
         en.append(f"行政处罚法 37: {book.acts.act(name).title_en}: {_CHANGES[change][1]}")
-    if found.mismatch is not True:
-        return
-    for act in found.possibilities[0].recognised:
-        rule = renumbered(book, found.said, act.act)
-        if rule is not None and rule not in act.citable:
-            at = place(rule.article, rule.suffix, rule.paragraph, rule.item)
-            zh.append(f"所引条文是该行为在{rule.version}版本中的条号({at}),条号已经变动")
-            en.append(f"The number cited is that of the act in the version of {rule.version} ({at}): it was renumbered")
+
+
+def open_figures(found: Resolution, gains: Decimal | None, lang: str) -> tuple[str, ...]:
+    """What the words of a rule leave open though everything is known, or measure by what no record has."""
+    rules = [act.judging for one in found.possibilities for act in one.judged_by.acts if act.judging is not None]
+    said: dict[tuple[str, str], None] = {}
+    for rule in rules:
+        if rule.threshold is not None and rule.on_threshold == "open" and gains == rule.threshold:
+            said[
+                f"违法所得恰为{money(gains)}元,{provision(rule)}没有规定适用哪一幅度",
+                f"the gains are exactly {money(gains)} yuan, for which {provision(rule)} names no range",
+            ] = None
+        if any(part.unit == "value" for part in rule.fine):
+            said[
+                f"{provision(rule)}的罚款按{rule.value_of}计算,记录中没有这一数额",
+                f"the fine of {provision(rule)} is measured by a value that no record has ({rule.value_of})",
+            ] = None
+    return tuple(zh if lang == "zh" else en for zh, en in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,13 +25,13 @@ _ALSO = (
     ("降低资质等级", re.compile(r"^降低资质")),
     ("限制从业", re.compile(r"^(限制从业|禁止从业|终身禁止|终身不得)")),
     ("行政拘留", re.compile(r"^(行政)?拘留")),
-    ("罚款", re.compile(r"^(并处)?罚款")),
-    ("没收违法所得", re.compile(r"^没收(全部)?违法所得")),
+    ("罚款", re.compile(r"^(并处|处以|处)?(人民币)?[\d,.万]*元?(的)?罚款")),
+    ("没收违法所得", re.compile(r"^没收(全部)?(违法|非法)所得")),
     ("没收非法财物", re.compile(r"^没收(非法财物|违法物品|工具|车辆|设备)")),
     ("警告", re.compile(r"^警告")),
 )
 _MEASURES = re.compile(
-    r"^(责令(改正|停止|限期|拆除|恢复|补种|赔偿)|限期(改正|拆除)|恢复原状|扣留|扣押|暂扣车|查封|拖离|收缴|加处罚款|批评教育)"
+    r"^(责令(改正|停止|限期|拆除|恢复|补种|赔偿)|限期(改正|拆除)|恢复原状|扣留|扣押|暂扣(机动车|车辆)$|查封|拖离|收缴|加处罚款|批评教育)"
 )
 """Orders and measures: not kinds of penalty (行政处罚法 28; 行政强制法 9)."""
 
@@ -43,9 +44,11 @@ def bits_of(words: Iterable[str]) -> int:
 def _bit(word: str) -> int:
     if word in BIT:
         return BIT[word]
-    if _MEASURES.match(word):
-        return 0
-    return next((BIT[kind] for kind, pattern in _ALSO if pattern.match(word)), OTHER)
+    word = re.sub(r"\s+", "", unicodedata.normalize("NFKC", word))
+    found = next((BIT[kind] for kind, pattern in _ALSO if pattern.match(word)), None)
+    if found is not None:
+        return found
+    return 0 if _MEASURES.match(word) else OTHER
 
 
 def words_of(bits: int) -> list[str]:

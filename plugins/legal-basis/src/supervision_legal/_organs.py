@@ -47,7 +47,7 @@ def _wrong(own: Organ, told: Organ, government_only: bool) -> Told:
     ):
         return None
     if government_only and not vertical and _JUSTICE not in own.system:
-        return None if perhaps or _JUSTICE in told.system else True
+        return None if perhaps or not own.level or _JUSTICE in told.system else True
     return _upper_department(own, told)
 
 
@@ -55,6 +55,9 @@ def _own_government(own: Organ, told: Organ) -> Told:
     """Whether a government is not the agency's own."""
     if told.short and not told.level:
         return False
+    if told.bare_place:
+        by_place = {stem(unit): level for level, unit in enumerate(reversed(own.units))}
+        return {0: False}.get(by_place.get(told.bare_place, -1), True if told.bare_place in by_place else None)
     if not own.level:
         return None
     if told.level != own.level:
@@ -96,7 +99,8 @@ def _upper_department(own: Organ, told: Organ) -> Told:
     if told.level == own.level and own.name.startswith(told.name) and own.name != told.name:
         return None
     if told.level != own.level + 1:
-        return True
+        county_level = own.city and told.level == own.level and stem(own.units[-1]) != told.place
+        return None if county_level else True
     another = _another_place(own, told)
     return None if another is False and not own.system & told.system else another
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import ibis
 
+from supervision_legal._kinds import OTHER
 from supervision_legal._sanction import (
     fine_out_of_range,
     gains_matter,
@@ -63,12 +64,12 @@ class SanctionInRange(Detector[LegalParameters]):
         table = _with_added_fines(facts, _with_document(facts, table))
         unsure = {
             "penalties.legal_basis": table.no_basis,
-            "penalties.penalty_kinds": table.kind_bits.isnull(),
+            "penalties.penalty_kinds": table.kind_bits.isnull() | ((table.kind_bits & OTHER) != 0),
             "penalties.serious": table.serious_open,
             "penalties.refused": table.refusal,
-            "penalties.violation": (table.recognised != 1) | table.summed,
+            "penalties.violation": ~table.act_told | table.summed,
             "penalties.occurred_on": table.occurred_on.isnull() & (table.versions > 1),
-            "statutes": table.unruled & ~table.no_basis,
+            "statutes": ~table.no_basis & (table.law_unknown | (table.basis_unknown & (table.recognised == 0))),
         }
         amounts = unsure | {
             "penalties.fine": table.fine.isnull(),
@@ -175,9 +176,4 @@ def _with_added_fines(facts: Facts, table: Expr) -> Expr:
     return table.mutate(
         added_over=over,
         added_unclear=(most > sure),
-        unruled=table.kind_state.isnull()
-        & ~table.gains
-        & ~table.serious_open
-        & ~table.refusal
-        & table.kind_bits.notnull(),
     )

@@ -19,6 +19,11 @@ _SHORT = re.compile(
     r"^(?:本|所在|所属|当地|同级)?(省|自治区|市|自治州|州|盟|地区|县|区|旗|镇|乡)(?=人民政府|政府|[^场区县]{2})"
 )
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|县|区|旗|镇|乡|街道)$")
+_PEOPLES = re.compile(
+    r"(?:(?:壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|"
+    r"柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|裕固|门巴|鄂伦春|独龙|赫哲|珞巴)族|各族|维吾尔)+$"
+)
+_OWN = re.compile(r"(?:本级|同级|所属)(?:人民)?政府$")
 SYSTEMS = (
     ("交通", "运管", "道路运输", "公路", "路政", "海事", "港航"),
     ("公安", "交警", "派出所"),
@@ -66,14 +71,26 @@ class Organ:
     system: frozenset[int]
 
     @property
+    def bare_place(self) -> str:
+        """A government's place that is named without the word for its level (青溪人民政府); empty for any other name."""
+        found = re.match(r"^(.{2,8}?)(?:人民)?政府$", self.name) if self.government and not self.units else None
+        return found.group(1) if found and not self.short else ""
+
+    @property
+    def city(self) -> bool:
+        """Whether the lowest place is a city of which the name doesn't show if it is one of a county's level."""
+        return self.level == 3 and self.units[-1:] != () and self.units[-1].endswith("市")
+
+    @property
     def place(self) -> str:
         """The lowest place without the word for its level; empty where none is named."""
         return stem(self.units[-1]) if self.units else ""
 
 
 def stem(unit: str) -> str:
-    """A place without the word for its level, unless nothing would be left."""
-    return _SUFFIX.sub("", unit) or unit
+    """A place without the word for its level and the peoples of an autonomy (黔南布依族苗族自治州 is 黔南)."""
+    plain = _SUFFIX.sub("", unit) or unit
+    return _PEOPLES.sub("", plain) or plain
 
 
 def organ(text: str) -> Organ:
@@ -92,7 +109,7 @@ def organ(text: str) -> Organ:
         if len(units) > 1 and _level(units[-1]) >= _level(units[-2]) and not _nested(units):
             rest = units.pop() + rest
             break
-    own = bool(re.match(r"^(?:本|同)级|^所属", name)) and not units
+    own = bool(_OWN.search(name)) and not units
     level = (2 if _nested(units) else _level(units[-1])) if units else 0
     return Organ(name, tuple(units), level, own, _governs(rest), rest, _systems(rest))
 

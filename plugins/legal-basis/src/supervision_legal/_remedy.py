@@ -111,11 +111,13 @@ def _points(table: Expr) -> dict[str, Expr]:
     }
 
 
-def _explained(row: Mapping[str, Any], _: str, __: str) -> Explained:
+def _explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
     """The provisions of the decision's day."""
     lines = ["《行政诉讼法》(2017-06-27)第四十六条"]
     if row["decided_on"] >= GOVERNMENT_ONLY_SINCE:
         lines.insert(0, "《行政复议法》(2023-09-01)第二十条、第二十四条")
     elif row["decided_on"] >= RECONSIDERATION_SINCE:
         lines.insert(0, "《行政复议法》(2017-09-01)第九条、第十二条")
-    return Explained(basis=tuple(lines))
+    told = row["reconsideration_organ_told"]
+    notes = {"zh": f"告知的复议机关:{told}", "en": f"Organ told: {told}"}
+    return Explained(basis=tuple(lines), notes=(notes[lang],) if told else ())

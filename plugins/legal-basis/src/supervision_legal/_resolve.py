@@ -45,6 +45,8 @@ class Resolution(NamedTuple):
     rules: tuple[Figures, ...]
     summed: bool
     newer: tuple[Newer, ...]
+    law_unknown: bool
+    """Whether some version that may apply is not in the law data."""
 
 
 def resolve(law: Applied, said: Said, views: Sequence[View]) -> Resolution:
@@ -66,6 +68,7 @@ def resolve(law: Applied, said: Said, views: Sequence[View]) -> Resolution:
         tuple({id(act.figures): act.figures for act in judging_acts}.values()) if told else (),
         any(one.judged_by.summed for one in possibilities),
         tuple({id(one): one for one in newer if one is not None}.values()) if None not in newer else (),
+        not all(act.known for one in possibilities for act in (*one.recognised, *one.judged_by.acts)),
     )
 
 

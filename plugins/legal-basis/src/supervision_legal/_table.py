@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 import ibis
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from supervision_legal._days import FIVE_YEARS_BACK, DayReader
-from supervision_legal._explain import explain
+from supervision_legal._explain import explain, open_figures
 from supervision_legal._kinds import KindReader, words_of
 from supervision_legal._reader import ASKED, LawReader, LawTexts
 from supervision_rules.detection import (
@@ -26,7 +27,7 @@ from supervision_rules.detection import (
     join,
     unknown,
 )
-from supervision_rules.law import LawBook
+from supervision_rules.law import LawBook, default_book
 
 
 class LegalParameters(Parameters):
@@ -37,6 +38,21 @@ class LegalParameters(Parameters):
         title="同义说法",
         description="行为的名称(见“应受处罚的行为”)→ 本地文书对该行为的其他说法;违法行为中出现时即辨认为该行为",
     )
+
+    @field_validator("synonyms")
+    @classmethod
+    def _known_acts(cls, synonyms: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        """Each name must be that of an act of the law data."""
+        if not synonyms:
+            return synonyms
+        acts = default_book().acts
+        unknown = [name for name in synonyms if name not in acts]
+        if unknown:
+            near = get_close_matches(unknown[0], [act.name for act in acts], 3)
+            raise ValueError(
+                f"没有名为 {unknown[0]} 的行为 / no act {unknown[0]}" + (f";{'、'.join(near)}?" if near else "")
+            )
+        return synonyms
 
 
 _COLUMNS = (
@@ -84,14 +100,15 @@ class Read:
 
         def explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
             asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ASKED[2:]))
-            found = explain(self.texts.book, self.texts.own(*asked))
+            resolution = self.texts.own(*asked)
+            found = explain(self.texts.book, resolution)
             lines = getattr(found, f"note_{lang}").splitlines()
             more = row[f"{notes}_{lang}"] if notes else None
             kinds = row.get("kind_bits")
             return Explained(
                 found.columns() | {"kinds_shown": "、".join(words_of(kinds)) if kinds else "—"},
                 tuple(filter(None, getattr(found, f"{topic}_basis").splitlines())),
-                (*lines, *([more] if more else ())),
+                (*lines, *([more] if more else ()), *open_figures(resolution, row.get("illegal_gains"), lang)),
             )
 
         return explained

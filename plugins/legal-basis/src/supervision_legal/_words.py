@@ -54,11 +54,11 @@ BASIS = {
         "high",
         lambda r: (
             f"行为发生在旧规定施行期间,决定作出时新规定较轻或者不再处罚(行政处罚法第三十七条):{r['lighter_zh']};"
-            f"记录的罚款为{r['fine']}元,处罚重于新规定。"
+            f"记录的处罚种类为{r['kinds_shown']},罚款为{r['fine']}元,处罚重于新规定。"
         ),
         lambda r: (
             f"The act was done under the old law, and the law at the decision is lighter or no longer punishes it "
-            f"(行政处罚法 37): {r['lighter_en']}; the fine on record is {r['fine']} yuan; the sanction is more than that."
+            f"(行政处罚法 37): {r['lighter_en']}; on record are {r['kinds_shown']} and a fine of {r['fine']} yuan: more than that."
         ),
         ("《行政处罚法》(2021-01-22)第三十七条",),
         not_tested=_ACT_NOT_TESTED,

@@ -20,6 +20,7 @@ from supervision_rules.law._statute_titles import short_title
 from supervision_rules.law._statutes import ArticleKey, Statute
 from supervision_rules.law.importing._history import Days
 from supervision_rules.law.importing._model import Article, Document
+from supervision_rules.law.importing._sound import Doubts
 
 _PUNISHES = re.compile(
     r"处[^。；]{0,40}罚款|(?:给予|处以?)警告|没收[^。；]{0,6}违法所得|吊销[^。；]{0,14}(?:证|照|许可)"
@@ -52,8 +53,8 @@ def title_of(document: Document, known: Statute | None) -> str:
     return known.title if known else short_title(document.title)
 
 
-def entry_of(document: Document, days: Days, told: Told, title: str) -> StatuteEntry:
-    """A statute's file with one version, holding the text."""
+def entry_of(document: Document, days: Days, told: Told, title: str, doubts: Doubts) -> StatuteEntry:
+    """A statute's file with one version, holding the text, and what can't be told of it."""
     assert days.passed is not None
     first, numbers = (
         (document.articles[0].number, [a.number for a in document.articles]) if document.articles else (1, [])
@@ -67,7 +68,8 @@ def entry_of(document: Document, days: Days, told: Told, title: str) -> StatuteE
             ChapterEntry(title=one.text, before=article_name(one.first)) for one in document.headings if one.first
         ),
         missing=missing,
-        partial=bool(document.part) and days.final is None,
+        partial=(bool(document.part) and days.final is None) or doubts.partial,
+        doubtful=tuple(article_name(key) for key in doubts.doubtful),
         articles={article_name(article.key): article_entry(article) for article in document.articles}
         if numbers
         else None,
@@ -120,6 +122,7 @@ def united(documents: Sequence[Document]) -> Document | None:
         headings=tuple(dict.fromkeys(heading for one in ordered for heading in one.headings)),
         points=max(one.points for one in documents),
         gaps=gaps,
+        strays=tuple(dict.fromkeys(stray for one in ordered for stray in one.strays)),
         annexes=tuple(dict.fromkeys(annex for one in ordered for annex in one.annexes)),
         repeals=tuple(dict.fromkeys(repeal for one in ordered for repeal in one.repeals)),
         body=any(one.body for one in documents),

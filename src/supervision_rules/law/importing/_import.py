@@ -32,40 +32,6 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of the files of one version.
-
-    Attributes:
-        status: `waiting`: its first day in force isn't told; `refused`: other words than those imported before.
-        files: the files it was read from.
-        title: empty where none was read.
-        passed: the version.
-        effective_from: its first day in force.
-        articles: how many articles were read.
-        kind: what it is, such as `law`; `points` where its text isn't divided into articles.
-        missing: article numbers that the text leaves out.
-        target: the file written or found.
-        problem: why it wasn't imported.
-    """
-
-    status: Status
-    files: tuple[Path, ...]
-    title: str = ""
-    passed: dt.date | None = None
-    effective_from: dt.date | None = None
-    articles: int = 0
-    kind: str = ""
-    missing: tuple[int, ...] = ()
-    target: Path | None = None
-    problem: Problem | None = None
-
-    @property
-    def read(self) -> bool:
-        """Whether it is in the folder now."""
-        return self.status not in ("waiting", "refused", "unreadable")
-
-
-@dataclass(frozen=True)
 class _Read:
     path: Path
     document: Document
@@ -201,9 +167,18 @@ def _import(reads: Sequence[_Read], folder: Path, context: _Context) -> Outcome:
         return replace(
             base, status="refused", problem=_problems.same_day(files[0], title, days.passed, other, force.day)
         )
-    entry = entry_of(document, days, force, title)
-    base = replace(base, effective_from=force.day, missing=entry.versions[0].missing)
-    return _written(base, entry, existing, context.replace_changed)
+    statute = context.known.find(title)
+    version = existing.version(days.passed) if existing else statute.version(days.passed) if statute else None
+    found = difference(version, document) if version else Difference()
+    base = replace(base, effective_from=force.day)
+    if found and not context.replace_changed:
+        problem = _problems.differs(files[0], title, days.passed, found, target if existing else None)
+        return replace(base, status="refused", problem=problem)
+    checked = version is not None and version.articles is not None and not found and not existing
+    doubts = Doubts() if checked else doubts_of(document)
+    entry = entry_of(document, days, force, title, doubts)
+    warned = (_problems.doubted(files[0], title, days.passed, doubts),) if doubts and document.kind != "amendment" else ()
+    return written(replace(base, missing=entry.versions[0].missing, warnings=warned), entry, bool(found))
 
 
 def _force(title: str, days: Days, context: _Context, existing: StatuteEntry | None) -> Told | None:
@@ -221,75 +196,3 @@ def _force(title: str, days: Days, context: _Context, existing: StatuteEntry | N
     statute = context.known.find(title)
     version = statute.version(days.passed) if statute else None
     return Told(version.effective_from, version.source) if version else None
-
-
-def _existing(target: Path) -> StatuteEntry | None:
-    if not target.exists():
-        return None
-    entry, _ = read_entry(target.read_text("utf-8-sig"), str(target))
-    return entry
-
-
-def _written(base: Outcome, entry: StatuteEntry, existing: StatuteEntry | None, replace_changed: bool) -> Outcome:
-    assert base.target is not None
-    assert base.passed is not None
-    if existing is None or not existing.versions:
-        write_atomically(base.target, render(entry))
-        return replace(base, status="added")
-    old, new = existing.versions[0], entry.versions[0]
-    before, after = _texts(old), _texts(new)
-    changed = [name for name in after if name in before and before[name] != after[name]]
-    if changed or (bool(after) != bool(before)):
-        if not replace_changed:
-            problem = _problems.differs(base.files[0], base.title, base.passed, base.target, changed)
-            return replace(base, status="refused", problem=problem)
-        write_atomically(base.target.with_name(base.target.name + ".bak"), base.target.read_text("utf-8"))
-        write_atomically(base.target, render(entry))
-        return replace(base, status="replaced")
-    added = [name for name in after if name not in before]
-    days = new.effective_from != old.effective_from and new.source == _BY_USER
-    if not added and not days:
-        return replace(base, status="unchanged", effective_from=old.effective_from)
-    articles = {**(old.articles or {}), **(new.articles or {})}
-    ordered = dict(sorted(articles.items(), key=lambda pair: tuple(map(int, pair[0].split("-")))))
-    numbers = {int(name.partition("-")[0]) for name in ordered}
-    version = old.model_copy(
-        update={
-            "articles": ordered or None,
-            "chapters": tuple(
-                sorted({*old.chapters, *new.chapters}, key=lambda c: tuple(map(int, c.before.split("-"))))
-            ),
-            "partial": old.partial and new.partial,
-            "missing": tuple(n for n in range(1, max(numbers, default=0)) if n not in numbers),
-        }
-        | ({"effective_from": new.effective_from, "source": new.source} if days else {})
-    )
-    repeals = tuple(dict.fromkeys((*existing.repeals, *entry.repeals)))
-    write_atomically(base.target, render(existing.model_copy(update={"versions": (version,), "repeals": repeals})))
-    return replace(base, status="extended" if added else "replaced", effective_from=version.effective_from)
-
-
-def _texts(version: VersionEntry) -> dict[str, str]:
-    return {name: article_text(article) for name, article in (version.articles or {}).items()}
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a file beside its place and move it there, so that nobody ever sees half of it.
-
-    Raises:
-        SupervisionError: it can't be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SupervisionError.of("SR431", f"无法写入 {path}({reason})", f"can't write {path} ({reason})") from error

@@ -71,6 +71,7 @@ class Document:
         headings: chapters and the like, each once.
         points: how many points 一、二、 a text without articles has.
         gaps: article numbers that the sequence leaves out.
+        strays: numbers at the beginning of a line that the rising sequence doesn't hold, each with the article it is in.
         annexes: first lines of what is attached behind the last article.
         repeals: titles (and numbers) that its last articles repeal.
         body: whether there is a text at all.
@@ -85,6 +86,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     points: int = 0
     gaps: tuple[int, ...] = ()
+    strays: tuple[tuple[ArticleKey, ArticleKey], ...] = ()
     annexes: tuple[str, ...] = ()
     repeals: tuple[tuple[str, str], ...] = ()
     body: bool = True

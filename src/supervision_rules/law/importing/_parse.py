@@ -60,6 +60,7 @@ def parse(lines: Sequence[Line], name: str = "") -> Document:
     if missing:
         lines = [part for line in lines for part in _unglued(line, missing)]
         starts = _chain(_candidates(lines))
+    strays = _strays(lines, starts)
     first = starts[0].line if starts else _first_point(lines)
     above = _above(lines, first if starts else min(first, _first_sentence(lines)))
     head = read_head(lines[:above], name)
@@ -83,6 +84,7 @@ def parse(lines: Sequence[Line], name: str = "") -> Document:
         points=0 if starts else sum(bool(_POINT.match(line.text)) for line in lines),
         gaps=tuple(sorted(_missing(known))),
         body=bool(starts) or any(len(line.text) >= _SENTENCE and line.text.endswith(_STOPS) for line in lines[above:]),
+        strays=() if annexes else tuple(strays),
         annexes=tuple(annexes),
         repeals=read_repeals([article.text for article in articles], head.title),
     )
@@ -136,6 +138,17 @@ def _chain(candidates: Iterator[_Start]) -> list[_Start]:
         chain.append(starts[at_end])
         at_end = before[at_end]
     return chain[::-1]
+
+
+def _strays(lines: Sequence[Line], starts: Sequence[_Start]) -> list[tuple[ArticleKey, ArticleKey]]:
+    """Numbers behind the first article that the rising sequence leaves out, each with the article it stands in."""
+    places = [start.line for start in starts]
+    found = []
+    for stray in _candidates(lines):
+        at = bisect_left(places, stray.line)
+        if at and (at == len(places) or places[at] != stray.line):
+            found.append((stray.key, starts[at - 1].key))
+    return found
 
 
 def _level(line: Line) -> int | None:

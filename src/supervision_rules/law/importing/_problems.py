@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from supervision_rules.errors import Place, Problem
+from supervision_rules.law._statute_data import article_name
+from supervision_rules.law._statutes import ArticleKey
+from supervision_rules.law.importing._against import Difference
+from supervision_rules.law.importing._sound import Doubts
 
 
 def unsupported(path: Path) -> Problem:
@@ -82,17 +86,57 @@ def conflict(path: Path, title: str, passed: dt.date, others: Sequence[str]) -> 
     )
 
 
-def differs(path: Path, title: str, passed: dt.date, target: Path, articles: Sequence[str]) -> Problem:
-    """A version already imported with other words."""
-    named = "、".join(articles[:8]) + ("等" if len(articles) > 8 else "")
+def differs(path: Path, title: str, passed: dt.date, found: Difference, target: Path | None) -> Problem:
+    """Not the version known: that imported before into `target`, else that of the law data."""
+    parts = [
+        (found.lacking, "缺第 {} 条", "lacks articles {}"),
+        (found.surplus, "多出第 {} 条", "has articles {} that it shouldn't"),
+        (found.changed, "第 {} 条内容或款项不同", "has other words or paragraphs in articles {}"),
+    ]
+    zh = ";".join(words.format(_listed(keys, "、", "等")) for keys, words, _ in parts if keys)
+    en = "; ".join(words.format(_listed(keys, ", ", " …")) for keys, _, words in parts if keys)
+    if target is not None:
+        zh, en = f"已经导入过,内容不同({zh}):{target}", f"has been imported with other words ({en}): {target}"
+        hint_zh, hint_en = "(原文件留作 .bak)", "; the old one is kept as .bak"
+    else:
+        zh, en = f"与法规数据中的这个版本不一致:{zh}", f"isn't that version as the law data knows it: {en}"
+        hint_zh = hint_en = ""
     return Problem(
         "SR430",
-        f"《{title}》({passed})已经导入过,内容不同(第 {named} 条):{target}",
-        f"《{title}》 ({passed}) has been imported with other words (articles {', '.join(articles[:8])}): {target}",
+        f"《{title}》({passed}){zh}",
+        f"《{title}》 ({passed}) {en}",
         Place(str(path)),
-        hint_zh="确认以新文件为准的,加上 --replace(原文件留作 .bak)",
-        hint_en="add --replace if the new file is right; the old one is kept as .bak",
+        hint_zh=f"请先检查文件是否完整、有无错漏,版本日期对不对;确认以新文件为准的,加上 --replace{hint_zh}",
+        hint_en=f"is the file complete and its day right? Add --replace if the new file is right{hint_en}",
     )
+
+
+def doubted(path: Path, title: str, passed: dt.date, doubts: Doubts) -> Problem:
+    """A text that doesn't look whole; what it lacks counts as not known."""
+    missing = tuple((number, 0) for number in doubts.missing)
+    parts = [
+        (missing, "缺第 {} 条", "lacks articles {}"),
+        (doubts.repeated, "第 {} 条重复出现", "has articles {} twice"),
+        (doubts.misplaced, "第 {} 条次序不对", "has articles {} out of order"),
+    ]
+    zh = [words.format(_listed(keys, "、", "等")) for keys, words, _ in parts if keys]
+    en = [words.format(_listed(keys, ", ", " …")) for keys, _, words in parts if keys]
+    if doubts.cut:
+        zh, en = [*zh, "末尾的句子不完整"], [*en, "ends inside of a sentence"]
+    if doubts.unended:
+        zh, en = [*zh, "末尾没有施行条款"], [*en, "ends without saying when it takes effect"]
+    return Problem(
+        "SR432",
+        f"《{title}》({passed})可能不完整:{';'.join(zh)}",
+        f"《{title}》 ({passed}) may not be complete: it {'; '.join(en)}",
+        Place(str(path)),
+        hint_zh="已导入,缺少的条款按不能判断处理;请对照公布的文本,补全后加 --replace 再导入",
+        hint_en="it was imported and what it lacks counts as not known; complete it and import it with --replace",
+    )
+
+
+def _listed(keys: Sequence[ArticleKey], joint: str, more: str) -> str:
+    return joint.join(map(article_name, keys[:8])) + (more if len(keys) > 8 else "")
 
 
 def same_day(path: Path, title: str, passed: dt.date, other: dt.date, day: dt.date) -> Problem:

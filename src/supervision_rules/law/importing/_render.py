@@ -78,6 +78,7 @@ def _version(version: VersionEntry) -> Iterator[str]:
     yield from _optional("source", version.source, "    ")
     yield from _optional("missing", list(version.missing), "    ")
     yield from _optional("partial", version.partial, "    ")
+    yield from _optional("doubtful", list(version.doubtful), "    ")
     if version.changes is not None:
         changes = version.changes
         yield "    changes:"
