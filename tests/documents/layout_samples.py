@@ -150,7 +150,7 @@ FORM_LINES = Sample(
     {
         "decision_no": "县综执简罚〔2024〕第77号",
         "agency": "云中县城镇综合行政执法大队",
-        "party_name": "云中县乐购百货店（个体工商户）",
+        "party_name": "云中县乐购百货店",
         "violation": "擅自张贴户外广告",
         "occurred_on": "2024-11-02",
         "decided_on": "2024-11-02",

@@ -20,7 +20,9 @@ def test_words_for_kinds(word, kind):
     assert words_of(bits_of([word])) == [kind]
 
 
-@pytest.mark.parametrize("word", ["责令改正", "责令停止经营", "责令限期拆除", "扣留车辆", "暂扣车辆", "加处罚款", "恢复原状"])
+@pytest.mark.parametrize(
+    "word", ["责令改正", "责令停止经营", "责令限期拆除", "扣留车辆", "暂扣车辆", "加处罚款", "恢复原状"]
+)
 def test_orders_and_measures_are_no_kinds(word):
     assert bits_of([word]) == 0
 

@@ -135,6 +135,9 @@ def _row(one: Outcome) -> dict[str, Any]:
         "problem": {"code": one.problem.code, "zh": one.problem.zh, "en": one.problem.en, "hint": one.problem.hint_zh}
         if one.problem
         else None,
+        "warnings": [
+            {"code": found.code, "zh": found.zh, "en": found.en, "hint": found.hint_zh} for found in one.warnings
+        ],
     }
 
 
@@ -162,8 +165,8 @@ def _print(outcomes: Sequence[Outcome], counts: dict[str, int], folder: Path, la
             ],
         )
     for one in outcomes:
-        if one.problem is not None:
-            print(f"{one.problem.text(lang.value)}", file=sys.stderr)
+        for found in (*one.warnings, *([one.problem] if one.problem else [])):
+            print(found.text(lang.value), file=sys.stderr)
     out = {name: counts[name] for name in ("waiting", "refused", "unreadable") if counts[name]}
     listed = "".join(
         f",{_STATUS[name][0]} {count}" if zh else f", {_STATUS[name][1]} {count}" for name, count in out.items()
@@ -184,4 +187,6 @@ def _note(one: Outcome, zh: bool) -> str:
     if one.missing and one.kind != "amendment":
         listed = "、".join(map(str, one.missing[:5])) + ("…" if len(one.missing) > 5 else "")
         return f"缺第 {listed} 条" if zh else f"lacks articles {listed}"
+    if one.warnings:
+        return "可能不完整" if zh else "may not be complete"
     return ""

@@ -193,6 +193,12 @@ def _trimmed(document: Document, place: Place, party: str | None) -> Place | Non
     return start, end
 
 
+def _place_before(text: str, place: Place) -> re.Match[str] | None:
+    """Where it was done, at the beginning of the words; their 在 may stand before them."""
+    start = place[0] - 1 if text[place[0] - 1 : place[0]] == "在" else place[0]
+    return _WHERE.match(text, start, place[1])
+
+
 def _from_facts(document: Document, regions: Regions, party: str | None) -> Field | None:
     """The words that tell the act among the facts, where no sentence names it."""
     start, end = regions.facts
@@ -203,7 +209,7 @@ def _from_facts(document: Document, regions: Regions, party: str | None) -> Fiel
     ]
     for span in told:
         place = _trimmed(document, span, party)
-        if place is not None and (where := _WHERE.match(document.text, *place)):
+        if place is not None and (where := _place_before(document.text, place)):
             rest = _REST_OF_PLACE.match(document.text, where.end(), place[1])
             place = _trimmed(document, (rest.end() if rest else where.end(), place[1]), party)
         if place is not None and _PERMITLESS.search(document.text[slice(*place)]):

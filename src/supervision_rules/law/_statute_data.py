@@ -74,7 +74,9 @@ class VersionEntry(_Data):
     missing: tuple[Annotated[int, Field(ge=1)], ...] = Field(
         default=(), description="所读文件里缺的条号;有没有这些条,不能判断"
     )
-    partial: bool = Field(default=False, description="所读文件只是法规的一部分(如民法典的一编),或不完整;其余各条不能判断")
+    partial: bool = Field(
+        default=False, description="所读文件只是法规的一部分(如民法典的一编),或不完整;其余各条不能判断"
+    )
     doubtful: tuple[Name, ...] = Field(default=(), description="文字可能残缺或与别条相混的条;其款项不能判断")
     changes: ChangesEntry | None = None
 

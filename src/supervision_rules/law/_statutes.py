@@ -73,6 +73,11 @@ class StatuteVersion:
         """Whether the data has its articles."""
         return self.articles is not None
 
+    @property
+    def whole(self) -> bool:
+        """Whether the data has all its articles, none of them in doubt."""
+        return self.known and not (self.partial or self.missing or self.doubtful)
+
     def covers(self, day: dt.date) -> bool:
         """Whether it was in force that day."""
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)

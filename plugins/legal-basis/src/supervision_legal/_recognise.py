@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from supervision_legal._recognise_business import DANGEROUS, GOODS, decided
 from supervision_legal._recognise_text import Facts, facts, normal
 from supervision_legal._recognise_words import Reading
 from supervision_legal._wordings import Wording, Wordings, load_wordings
 from supervision_rules.law import Act, Acts, Citation
 
 _LIGHT = 4500  # kg: ordinary goods vehicles up to it need no licence (道路运输条例 24, last paragraph)
-_GOODS = "unlicensed_goods"
 _LONGEST = 4000
 _NEAR_ENOUGH = 40
 _COUNTRY = "中华人民共和国"
@@ -86,7 +86,7 @@ class Recogniser:
         said = facts(text)
         reading = Reading(text, self._wordings.groups)
         barred = {statute: name for name, statutes in self._elsewhere(reading) for statute in statutes}
-        found = self._by_words(reading, said)
+        found = decided(text, self._by_words(reading, said))
         found = {name: how for name, how in found.items() if self._statute(name) not in barred}
         for phrase, name in self._synonyms:
             if phrase in text:
@@ -146,9 +146,9 @@ class Recogniser:
         return chosen
 
     def _exempt(self, chosen: Mapping[str, str], said: Facts) -> bool | None:
-        if _GOODS not in chosen or "mass" not in said.figures:
+        if GOODS not in chosen or "mass" not in said.figures:
             return None
-        return said.figures["mass"] <= _LIGHT and "unlicensed_dangerous_goods" not in chosen
+        return said.figures["mass"] <= _LIGHT and DANGEROUS not in chosen
 
     def _explain(self, name: str, how: str) -> str:
         return f"{how}→{self._acts.act(name).title}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from supervision_legal._recognise_asides import ASIDES, own_mass, without_repairer
 from supervision_rules.law import read_number
 
 _STATUTE = re.compile(
@@ -60,10 +61,6 @@ _LIMIT = re.compile(
     r"(?:限重|限载|限值|限定标准|限定质量|最高限[值载]|最大允许总质量|核定总质量|规定限值)[^\d,。;]{0,8}(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)",
     re.IGNORECASE,
 )
-_MASS = re.compile(
-    r"(?<!车货)(?<!货)(?:最大)?(?:设计)?总质量[^\d,。;]{0,6}(\d+(?:\.\d+)?)(吨|千克|公斤|kg|t)(及?以下|以上)?",
-    re.IGNORECASE,
-)
 _SPEEDS = re.compile(
     r"(?:限速|限定时速|规定时速|最高时速)[^\d,。;]{0,6}(\d{2,3})[^\d,。;]{0,12}[,;]?[^\d,。;]{0,12}(\d{2,3})"
 )
@@ -108,6 +105,9 @@ def normal(text: str) -> str:
     flat = _PENALTY.sub("", flat)
     flat = _ARTICLES.sub("", _STATUTE.sub("", flat)) if "第" in flat or "《" in flat else flat
     flat = _ORGANS.sub("", flat)
+    for pattern in ASIDES:
+        flat = pattern.sub("", flat)
+    flat = without_repairer(flat)
     flat = _COMPANY.sub(lambda found: _COMPANIES.get(found[1][:2], "货企"), flat)
     flat = _NUMERAL.sub(_percent, flat)
     return flat.translate(_MARKS)
@@ -143,8 +143,8 @@ def _figures(text: str) -> dict[str, float]:
         found["speeding"] = speeding
     if "/" in text and (alcohol := _ALCOHOL.search(text)):
         found["alcohol"] = float(alcohol[1])
-    if "总质量" in text and (mass := _MASS.search(text)) and mass[3] != "以上":
-        found["mass"] = _kilograms(mass[1], mass[2])
+    if "总质量" in text and (mass := own_mass(text)) is not None:
+        found["mass"] = mass
     total, limit = _TOTAL.search(text), _LIMIT.search(text)
     if total and limit:
         found["over_tonnes"] = (_kilograms(total[1], total[2]) - _kilograms(limit[1], limit[2])) / 1000

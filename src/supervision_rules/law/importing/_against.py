@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supervision_rules.law._statutes import ArticleKey, StatuteVersion
-from supervision_rules.law.importing._model import Document
+from supervision_rules.law.importing._model import Article, Document
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,11 @@ def difference(known: StatuteVersion, document: Document) -> Difference:
     return Difference(
         lacking=() if document.part else tuple(sorted(known.articles.keys() - own.keys())),
         surplus=tuple(sorted(key for key in own.keys() - known.articles.keys() if known.has(*key) is False)),
-        changed=tuple(
-            key
-            for key in shared
-            if own[key].counts != known.articles[key] or known.hashes.get(key, own[key].hash) != own[key].hash
-        ),
+        changed=tuple(key for key in shared if own[key].counts != known.articles[key] or _other(known, own[key])),
     )
+
+
+def _other(known: StatuteVersion, article: Article) -> bool:
+    """Whether an article's words aren't those known: the words themselves where they are at hand, else their hash."""
+    text = known.texts.get(article.key)
+    return text != article.text if text is not None else known.hashes.get(article.key, article.hash) != article.hash

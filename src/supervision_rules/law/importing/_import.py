@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
-from supervision_rules.errors import DataError, Problem, SupervisionError
-from supervision_rules.law._statute_data import StatuteEntry, VersionEntry
-from supervision_rules.law._statute_files import article_text, read_entry
+from supervision_rules.errors import DataError
 from supervision_rules.law._statute_titles import title_key
 from supervision_rules.law._statutes import Statute, Statutes
 from supervision_rules.law.importing import _problems
+from supervision_rules.law.importing._against import Difference, difference
 from supervision_rules.law.importing._entry import Told, entry_of, split_name, title_of, united
 from supervision_rules.law.importing._history import Days, find_days
 from supervision_rules.law.importing._lines import SUFFIXES, read_lines
 from supervision_rules.law.importing._model import Document
+from supervision_rules.law.importing._outcome import Outcome
 from supervision_rules.law.importing._parse import parse
-from supervision_rules.law.importing._render import render
+from supervision_rules.law.importing._sound import Doubts, doubts_of
+from supervision_rules.law.importing._writing import BY_USER, Kept, read_kept, written
 
-Status = Literal["added", "unchanged", "extended", "replaced", "waiting", "refused", "unreadable"]
 Ask = Callable[[str, dt.date, str], dt.date | None]
 _OTHERS = (".doc", ".pdf", ".wps", ".html", ".htm", ".rtf", ".odt", ".ofd")
-_BY_USER = "由用户指明"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -154,11 +150,11 @@ def _import(reads: Sequence[_Read], folder: Path, context: _Context) -> Outcome:
         others = [str(path) for path in files]
         return replace(base, status="refused", problem=_problems.conflict(files[-1], title, days.passed, others))
     base = replace(base, articles=len(document.articles), kind=document.kind if document.articles else "points")
-    existing = _existing(target)
-    force = _force(title, days, context, existing)
+    kept = read_kept(target)
+    force = _force(title, days, context, kept)
     ask = context.ask
     if force is None and ask is not None and (answer := ask(title, days.passed, days.source)) is not None:
-        force = Told(answer, _BY_USER)
+        force = Told(answer, BY_USER)
     if force is None:
         problem = _problems.no_force(files[0], title, days.passed, (days.source, days.source_en))
         return replace(base, problem=problem)
@@ -168,31 +164,32 @@ def _import(reads: Sequence[_Read], folder: Path, context: _Context) -> Outcome:
             base, status="refused", problem=_problems.same_day(files[0], title, days.passed, other, force.day)
         )
     statute = context.known.find(title)
-    version = existing.version(days.passed) if existing else statute.version(days.passed) if statute else None
+    version = kept.version if kept else statute.version(days.passed) if statute else None
     found = difference(version, document) if version else Difference()
     base = replace(base, effective_from=force.day)
     if found and not context.replace_changed:
-        problem = _problems.differs(files[0], title, days.passed, found, target if existing else None)
+        problem = _problems.differs(files[0], title, days.passed, found, target if kept else None)
         return replace(base, status="refused", problem=problem)
-    checked = version is not None and version.articles is not None and not found and not existing
+    checked = version is not None and version.whole and not found
     doubts = Doubts() if checked else doubts_of(document)
     entry = entry_of(document, days, force, title, doubts)
-    warned = (_problems.doubted(files[0], title, days.passed, doubts),) if doubts and document.kind != "amendment" else ()
-    return written(replace(base, missing=entry.versions[0].missing, warnings=warned), entry, bool(found))
+    warned = doubts and document.kind != "amendment"
+    warnings = (_problems.doubted(files[0], title, days.passed, doubts),) if warned else ()
+    return written(replace(base, missing=entry.versions[0].missing, warnings=warnings), entry, kept, found)
 
 
-def _force(title: str, days: Days, context: _Context, existing: StatuteEntry | None) -> Told | None:
+def _force(title: str, days: Days, context: _Context, kept: Kept | None) -> Told | None:
     """The first day in force: what the user says, then the text, then what was imported before, then what is known."""
     assert days.passed is not None
     told = context.told
     by_title = told.get(title_key(title), told.get("")) if context.versions == 1 else None
     day = told.get(f"{title_key(title)}({days.passed})", by_title)
     if day is not None:
-        return Told(day, _BY_USER)
+        return Told(day, BY_USER)
     if days.in_force is not None:
         return Told(days.in_force, days.source)
-    if existing is not None and existing.versions:
-        return Told(existing.versions[0].effective_from, existing.versions[0].source)
+    if kept is not None:
+        return Told(kept.version.effective_from, kept.version.source)
     statute = context.known.find(title)
     version = statute.version(days.passed) if statute else None
     return Told(version.effective_from, version.source) if version else None

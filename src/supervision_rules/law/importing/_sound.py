@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from supervision_rules.law._statutes import ArticleKey
 from supervision_rules.law.importing._model import Document
 
-_FORCE = re.compile(r"(?:起|日|后)[，,]?\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效)|(?:施行|生效|实施)(?:日期|时间|之日)|(?:自|从)[^。]{1,30}(?:施行|实施|执行|生效)")
+_FORCE = re.compile(
+    r"(?:起|日|后)[，,]?\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效)|(?:施行|生效|实施)(?:日期|时间|之日)"
+    r"|(?:自|从)[^。]{1,30}(?:施行|实施|执行|生效)"
+)
 _ENDED = re.compile(r"[。；;！!？?：:”」』》）)\]】〕|…—.、_]\s*$|(?:施行|实施|执行|生效|废止|备案|解释|负责)\s*$")
 _LAST = 6
 
