@@ -74,6 +74,17 @@ def test_the_measure_counts_right_wrong_missed_and_invented(tmp_path):
     assert "no result: form_2.txt" in lines
 
 
+def test_what_a_file_leaves_open_is_not_measured(tmp_path):
+    _case(tmp_path, "form_1.txt", _not_measured=["legal_basis", "found_on"], legal_basis="《甲法》第一条", fine="100")
+    got = {"_type": "decision", "legal_basis": "《乙法》第二条", "found_on": "2024-03-05", "fine": "200"}
+    some = BENCHMARK.cases(tmp_path, "held_out")
+    measured = BENCHMARK.measure(some, lambda paths: [_Extracted(p, got) for p in paths])
+    names = {name for _, _, name in measured.fields}
+    assert "fine" in names
+    assert not names & {"legal_basis", "found_on"}
+    assert [(one.name, one.got) for one in measured.errors] == [("fine", "200")]
+
+
 def test_the_command_prints_tables_errors_and_speed(tmp_path, monkeypatch, capsys):
     _case(tmp_path, "form_1.txt", fine="3000")
     _case(tmp_path, "form_2.txt", fine="100")

@@ -1,5 +1,6 @@
 """Decisions of agencies other than those of transport, as their sites and forms have them; all invented."""
 
+# ruff: noqa: E501 - a document's paragraphs are lines
 from __future__ import annotations
 
 from documents.samples import Sample

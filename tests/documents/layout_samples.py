@@ -1,5 +1,6 @@
 """Hard layouts: printed pages, a page in one line, an announcement, forms of lines; all invented."""
 
+# ruff: noqa: E501 - a document's paragraphs are lines
 from __future__ import annotations
 
 from documents.samples import Sample

@@ -6,14 +6,16 @@ import pytest
 
 from documents.agency_samples import AGENCIES
 from documents.builders import docx, paragraph, table
+from documents.everyday_samples import EVERYDAY
 from documents.further_agency_samples import FURTHER_AGENCIES
 from documents.layout_samples import LAYOUTS
 from documents.more_samples import MORE
 from documents.ruling_samples import RULINGS
 from documents.samples import SAMPLES
+from documents.site_samples import SITES
 from supervision_rules.documents import extract, extract_text
 
-ALL = SAMPLES | MORE | AGENCIES | FURTHER_AGENCIES | LAYOUTS | RULINGS
+ALL = SAMPLES | MORE | AGENCIES | FURTHER_AGENCIES | LAYOUTS | RULINGS | SITES | EVERYDAY
 
 
 @pytest.mark.parametrize("name", sorted(ALL))

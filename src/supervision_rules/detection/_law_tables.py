@@ -55,13 +55,16 @@ class LegalTables:
     law: LegalTime
     last: dt.date
     law_book: Callable[[], LawBook] = default_book
+    read_book: LawBook | None = field(default=None, init=False)
+    """The book, once a detector has asked for it."""
     tables: dict[str, dict[int, PeriodOf]] = field(default_factory=dict)
     steps: dict[str, DueStep | LaterStep] = field(default_factory=dict)
 
     @property
     def book(self) -> LawBook:
         """Statutes and punished acts: those given, else the package's own."""
-        return self.law_book()
+        self.read_book = self.law_book()
+        return self.read_book
 
     def due(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from supervision_rules.documents._dates import FoundDate
 from supervision_rules.documents._document import Document
@@ -11,7 +10,7 @@ from supervision_rules.documents._model import FORMULA, INFERRED, Field
 from supervision_rules.documents._regions import Place, Regions
 
 _FOUND = re.compile(
-    r"查获|查处|检查(?:时|中)?发现|发现|检查|巡查|稽查|抽查|核查|查验|执法(?:人员|检查|"
+    r"^(?:依法)?(?:查明|查实|查知)|查获|查处|检查(?:时|中)?发现|发现|检查|巡查|稽查|抽查|核查|查验|执法(?:人员|检查|"
     r"巡查)|移送|线索|(?:检定|检测|鉴定)机构|拦停|拦查|截停|被[^，。]{0,16}查|接(?:到)?(?:群众|"
     r"12345|12328|12315)?[^，。]{0,12}(?:举报|投诉|报警|转办|移送)|执勤(?:民警|人员|巡)"
 )

@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 )
 _PROCEDURAL = re.compile(r"行政复议法|行政诉讼法|行政强制法")
 _TOLD = re.compile("违反|依据|根据|依照|按照")
+_GENERAL = re.compile("行政处罚法$")
 _NAMED = re.compile(r"^《[^《》]*》")
 _RELATIVE = re.compile(r"^[^第《》]{1,12}(?=第)")
 
@@ -31,15 +32,25 @@ def legal_basis_of(document: Document, regions: Regions) -> Field | None:
         return None
     start, end = regions.decision
     sentence = document.sentence(start)[0]
-    for place in ((sentence, start), (start, end)):
+    floor = max(regions.title.end if regions.title else 0, sentence - 500)
+    # 行政处罚法 says how much lighter a penalty may be; what the penalty itself rests on is the statute with the act
+    for place, special in (
+        ((sentence, start), True),
+        ((start, end), True),
+        ((floor, start), True),
+        ((sentence, start), False),
+        ((start, end), False),
+    ):
         inside = _basis(document, place)
+        if special:
+            inside = _of_the_act(document, inside, last=place != (start, end))
         if inside:
             group = _last_group(document, inside) if place != (start, end) else _first_group(document, inside)
             return _field(document, group, FORMULA)
     others = [
         found for found in _cited(document, (sentence, start), Purpose.PROCEDURE) if "行政处罚法" not in found[1].title
     ]
-    others = others or _basis(document, (max(regions.title.end if regions.title else 0, sentence - 500), sentence))
+    others = others or _basis(document, (floor, sentence))
     return _field(document, _last_group(document, others), INFERRED) if others else None
 
 
@@ -48,7 +59,7 @@ def with_labelled_purposes(document: Document) -> Document:
     named = [
         (item.start, item.end, Purpose.VIOLATED if item.field == "violated" else Purpose.BASIS)
         for item in document.of("violated", "legal_basis")
-        if item.cell and not _TOLD.search(document.words(item))
+        if not _TOLD.search(document.words(item))
     ]
     found = list(document.purposes)
     for number, citation in enumerate(document.citations):
@@ -70,6 +81,19 @@ def _cited(document: Document, place: Place, wanted: Purpose) -> list[tuple[Plac
         if inside and purpose is wanted and not document.quoted(start) and not _PROCEDURAL.search(citation.title):
             found.append(((start, end), citation))
     return found
+
+
+def _of_the_act(
+    document: Document, found: Sequence[tuple[Place, Citation]], *, last: bool
+) -> list[tuple[Place, Citation]]:
+    """The citations without the groups at the end (or beginning) that are all of 行政处罚法."""
+    kept = list(found)
+    while kept:
+        group = (_last_group if last else _first_group)(document, kept)
+        if not all(_GENERAL.search(citation.title) for _, citation in group):
+            break
+        kept = kept[: -len(group)] if last else kept[len(group) :]
+    return kept
 
 
 def _last_group(document: Document, found: Sequence[tuple[Place, Citation]]) -> list[tuple[Place, Citation]]:

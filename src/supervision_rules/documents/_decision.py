@@ -18,7 +18,7 @@ from supervision_rules.documents._timing import timing_fields
 from supervision_rules.documents._titles import Title
 from supervision_rules.documents._violation import violation_of
 
-_SPOT = re.compile(r"当场(?:行政)?处罚|简易程序|当场作出|当罚|简罚")
+_SPOT = re.compile(r"（简易）|简易处罚|当场(?:行政)?处罚|简易程序|当场作出|当罚|简罚")
 _PLAIN_NUMBER = re.compile(r"[\dA-Z][\dA-Z\-]{6,28}")
 
 

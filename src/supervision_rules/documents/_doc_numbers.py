@@ -10,12 +10,13 @@ _YEAR = (
     r"(?:〔(?:19|20|[×X*x]{2})[\d×X*x]{2}〕|（(?:19|20|[×X*x]{2})[\d×X*x]{2}）|〔[一二][〇零一二三四五六七八九]{3}〕)"
 )
 _PREFIX = r"(?:[\u3400-\u9fffA-Za-z×*·\d]|（[\u3400-\u9fff×*A-Z]{1,6}）){1,24}?"
-_SERIAL = r"(?:[\u4e00-\u9fff]{0,4}?(?:字第|第|字)?)(?:[\dA-Za-z×X*某_\-—]{1,26}|（\d{1,8}）|[〇零一二三四五六七八九十百千]{1,8})"
+_SERIAL = r"(?:[\u4e00-\u9fff]{0,4}?(?:字第|第|字)?(?:（[\u4e00-\u9fff]{1,4}）)?)(?:[\dA-Za-z×X*某_\-—]{1,26}|（\d{1,8}）|[〇零一二三四五六七八九十百千]{1,8})"
 _TO = rf"(?:号?[至到~](?:第)?(?:{_PREFIX}{_YEAR})?(?:第)?[\d\-]{{1,20}})"
 _NUMBER = re.compile(rf"(?P<prefix>(?:{_PREFIX}))(?P<year>{_YEAR})(?P<serial>{_SERIAL})(?P<to>{_TO})?号")
 _PLAIN = re.compile(
-    r"(?<![\d.])(?P<prefix>[\u3400-\u9fff]{2,14}(?:罚|决|处)(?:决)?字?)(?:第)?(?P<serial>(?:19|20)\d\d[\d\-]{3,20})号"
+    r"(?<![\d.])(?P<prefix>[\u3400-\u9fff]{2,14}(?:罚|决|处)(?:决)?字?)(?:第)?(?P<serial>(?:19|20)\d\d第?[\d\-]{3,20}|\d{10,20})号"
 )
+_YEAR_FIRST = re.compile(r"[（〔](?:19|20)\d\d[）〕][\u3400-\u9fff]{1,12}?(?:罚|处)(?:决)?字?第?\d{1,8}号")
 _CASE = re.compile(
     r"(?:（(?:19|20)\d\d）|〔(?:19|20)\d\d〕)[\u3400-\u9fff]{1,2}\d{0,4}(?:行审复?|行审监|"
     r"行执审|行非审|非诉行审|非诉|行非诉|行执|执行审|行审执|行他|行复|行赔审|行初|行终|"
@@ -28,6 +29,8 @@ _CUT = re.compile(
     r"(?<!行)决定|执行|本院|裁定|准予|变更|以下简称)(?=.)"
 )
 _CUT_SHORT = re.compile(r".*[以的了对将向为于在及与和即是其该由据书号案](?=.)")
+_OFFICE_APART = re.compile(r"[\u3400-\u9fff]{1,10}税[\u3400-\u9fff]{0,3} ")
+"""A tax office before its number: 云东税一所 简罚〔2025〕305号."""
 _OTHER_KIND = re.compile(
     r"(?:告|催|听|改|立|通|证|封|扣|强|调|协|检|鉴|勘|询|停|先|责|审|函|复|移|催告|认|"
     r"解|延|登|保|许|公告)(?:知|改|停|通|催|定|决)?(?:字)?$"
@@ -62,9 +65,14 @@ def find_numbers(folded: str, start: int = 0, end: int | None = None) -> Iterato
         if any(low <= match.start("year") < high for low, high in cases):
             continue
         first = _begin(folded, match)
-        prefix = folded[first : match.start("year")]
+        line = folded.rfind("\n", 0, first) + 1
+        if _OFFICE_APART.fullmatch(folded, line, first):
+            first = line
+        prefix = folded[first : match.start("year")].replace(" ", "")
         if prefix and not prefix.isdigit():
             yield FoundNumber(first, match.end(), _kind(prefix + match["serial"]))
+    for match in _YEAR_FIRST.finditer(folded, start, end):
+        yield FoundNumber(match.start(), match.end(), "penalty")
     for match in _PLAIN.finditer(folded, start, end):
         if "〔" not in match.group():
             yield FoundNumber(_begin(folded, match), match.end(), "penalty")

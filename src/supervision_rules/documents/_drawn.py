@@ -16,7 +16,7 @@ _BAR = re.compile("[│┃║|]")
 
 def is_rule(text: str) -> bool:
     """Whether a line of text is drawn between two rows."""
-    return len(text.strip()) > 2 and _RULE.fullmatch(text) is not None
+    return 2 < len(text.strip()) < 400 and _RULE.fullmatch(text) is not None
 
 
 def drawn_tables(blocks: Sequence[Block]) -> list[Block]:

@@ -69,6 +69,8 @@ def _kinds_in(document: Document, places: Sequence[Place], *, fined: bool) -> di
 def _excluded(document: Document, kind: str, match: re.Match[str], start: int, *, fined: bool) -> bool:
     text = document.text
     part = _PARTS.split(text[max(start, match.start() - 24) : match.start()])[-1]
+    if re.search(r"(?:免予|不予|不并处?|免除)[^，。；]{0,4}$", part):
+        return True
     if re.search(r"可以|可并|不予|不并|免予|不再|加处|暂缓|原|曾|未给予|免除", part) and not re.search(r"决定", part):
         return True
     if kind == "没收非法财物":

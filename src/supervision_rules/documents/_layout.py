@@ -39,7 +39,7 @@ _SIGNED = re.compile(
     r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日)\s*(?:[（(].{0,6}[)）])?\s*"
 )
 _ONE_LINE = 300
-_WHOLE = re.compile(r"(?:决\s?定\s?书|裁\s?定\s?书)[^。]{0,12}[ \u3000\xa0].*(?:不服|裁定如下).*日\s*$", re.DOTALL)
+_WHOLE = re.compile(r"(?:决\s?定\s?书|裁\s?定\s?书)[^。]{0,12}[ \u3000\xa0]")
 _SHORT_PIECE = re.compile(r"^(?:.|\d{1,4}|第|[年月日号]\S?|\d{1,2}[月日])$")
 _WRAPPED_AT = 18
 """Lines narrower than so many Chinese characters are no wrapped prose."""
@@ -88,7 +88,7 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a whole document that a site put into one line parted at its blanks."""
     parted: list[Block] = []
     for block in blocks:
-        if isinstance(block, Line) and len(block.text) > _ONE_LINE and _WHOLE.search(block.text):
+        if isinstance(block, Line) and _is_whole(block.text):
             lines: list[str] = []
             for piece in re.split(r"[ \u3000\xa0]+", block.text.strip()):
                 # spaced letters and dates (行 政 处 罚, 2024 年 5 月) stay together
@@ -100,6 +100,12 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         else:
             parted.append(block)
     return parted
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line holds a document from its title to the date by its seal."""
+    ends = len(text) > _ONE_LINE and text.rstrip().endswith("日") and ("不服" in text or "裁定如下" in text)
+    return ends and _WHOLE.search(text) is not None
 
 
 def _indented(line: Line) -> bool:

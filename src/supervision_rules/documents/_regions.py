@@ -171,7 +171,7 @@ class Regions:
         if not date.complete or date.start < floor:
             return False
         start, end = self.document.line(date.start)
-        if any(item.start <= date.start < item.end for item in self.document.labels):
+        if any(item.start <= date.start < item.end and item.field != "agency" for item in self.document.labels):
             return False
         before, after = text[start : date.start].strip(), _CLOCK.sub("", text[date.end : end].strip())
         if after and not re.fullmatch(r"[（(]?(?:印章|盖章|公章|章|印)?[)）]?|（[^（）]{0,12}）", after):

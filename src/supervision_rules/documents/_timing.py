@@ -112,7 +112,7 @@ def _served(document: Document, regions: Regions) -> Field | None:
         else len(document.text)
     )
     for date in document.dates:
-        if not date.complete:
+        if not date.complete and not _SERVED.search(document.text, date.end, date.end + 12):
             continue
         start, end = document.line(date.start)
         line = document.text[start:end]
@@ -134,9 +134,9 @@ def _pay_by(document: Document, regions: Regions) -> Field | None:
         start, end = document.sentence(date.start)
         after = document.text[date.end : min(end, date.end + 60)]
         before = document.text[start : date.start]
-        if re.match(r"(?:\d{1,2}[:时点]\d{0,2}分?)?(?:之?前|以前|止|（含当日）)", after) and re.search(
-            r"缴|交纳|交至|履行|银行|罚款", before[-40:] + after
-        ):
+        if re.match(
+            r"(?:\d{1,2}[:时点]\d{0,2}分?)?(?:（含(?:当日|本日|当天)?）)?(?:之?前|以前|止|（含当日）)", after
+        ) and re.search(r"缴|交纳|交至|履行|银行|罚款", before[-40:] + after):
             return document.field(date.day, date.start, date.end, FORMULA)
         if _PAY_BEFORE.search(before) and _PAY.match(after) and re.search(r"截至|截止|最迟|限", before[-16:]):
             return document.field(date.day, date.start, date.end, FORMULA)

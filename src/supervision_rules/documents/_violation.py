@@ -12,7 +12,10 @@ _BROKE = re.compile(
     r"(?P<act>[^。\n\t]{4,200}?)(?:的)?(?:违法)?(?:行为|事实)?[，]?(?:已经?|均|分别|涉嫌|"
     r"，)?(?:违反了?|触犯了?)(?:了)?(?=《|该|同|本|前|上述|国家|道路(?:运输条例|交通安全法|旅客|货物|危险)|我国|[\u4e00-\u9fff]{2,12}》)"
 )
-_DID = re.compile(r"实施了?(?P<act>[^，。；\n\t《》]{4,80}?)的违法行为")
+_DID = re.compile(
+    r"实施了?(?P<act>(?!监督|检查|调查|抽查|抓拍|处罚)[^，。；\n\t《》]{4,80}?(?:，[^，。；\n\t《》]{4,40}?)?)的违法行为"
+)
+_CASE_OF = re.compile(r"(?:^|(?<=[\n。]))当事人(?P<act>[^，。；\n《》]{4,60}?)一?案，(?=经|本机关|我局)")
 _IMPLEMENTED = re.compile(r"(?:实施了?|存在|构成了?|属于?|系|有)(?P<act>[^，。；\n\t《》]{4,80}?)的(?:违法)?行为")
 _CONSTITUTES = re.compile(r"构成了?(?P<act>[^，。；\n《》]{4,80}?)(?:的(?:违法)?行为)?(?=[。，；])")
 _IS = re.compile(r"属于?(?P<act>(?:违法|违规|擅自|未|非法|无证)[^，。；\n《》]{3,40}?)(?:的(?:违法)?行为)?(?=[，。；])")
@@ -88,7 +91,7 @@ _PURE = re.compile(r"(?:的)?(?:违法)?行为$")
 
 def violation_of(document: Document, regions: Regions, party: str | None) -> Field | None:
     """The act, by its shortest name in the document; `party` is the party's name, which isn't part of it."""
-    labelled = _labelled(document, regions, party)
+    labelled = _labelled(document, regions, party, case=False)
     if labelled is not None:
         return labelled
     start = regions.title.end if regions.title else 0
@@ -101,6 +104,7 @@ def violation_of(document: Document, regions: Regions, party: str | None) -> Fie
         (_IMPLEMENTED, FORMULA),
         (_CONSTITUTES, FORMULA),
         (_IS, FORMULA),
+        (_CASE_OF, FORMULA),
         (_REASON, INFERRED),
     ):
         for match in pattern.finditer(document.text, start, end):
@@ -109,7 +113,7 @@ def violation_of(document: Document, regions: Regions, party: str | None) -> Fie
                 candidates.append(document.field(document.written(*place), *place, confidence))
         if candidates:
             return candidates[0]
-    return _from_facts(document, regions, party)
+    return _labelled(document, regions, party, case=True) or _from_facts(document, regions, party)
 
 
 def _caught(party: str | None) -> list[re.Pattern[str]]:
@@ -124,10 +128,13 @@ def _caught(party: str | None) -> list[re.Pattern[str]]:
     ]
 
 
-def _labelled(document: Document, regions: Regions, party: str | None) -> Field | None:
+def _labelled(document: Document, regions: Regions, party: str | None, *, case: bool) -> Field | None:
+    """The act behind its label; `case`: behind the case's name, which a site makes up, rather than the act's."""
     for fields in (("violation",), ("facts",)):
         for item in document.of(*fields):
             words = document.words(item)
+            if item.word.startswith("案件") is not case:
+                continue
             if item.at < (regions.title.start if regions.title else 0) and not item.cell:
                 continue
             if fields == ("facts",):

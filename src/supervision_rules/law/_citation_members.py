@@ -12,6 +12,8 @@ ARTICLE, PARAGRAPH, ITEM, SUBITEM = range(4)
 _LEVELS = {"条": ARTICLE, "款": PARAGRAPH, "项": ITEM, "目": SUBITEM}
 _MOST_IN_RANGE = 100  # a longer range is no list of provisions; only its ends are kept
 _HIGHEST = 9999
+_HIGHEST_ITEM = 50  # a higher number in brackets is a year or a note
+_YEARS = 1900  # where numbers with a point behind them begin to be years
 
 _CIRCLED = {
     **{chr(0x2460 + number): number + 1 for number in range(20)},
@@ -25,6 +27,12 @@ _NUMERAL = f"[{NUMERAL_CHARACTERS}]"
 _ATOM = re.compile(
     rf"(?P<ordinal>第)?(?:(?P<open>[(\[])?(?P<number>{_NUMERAL}{{1,9}}(?!{_NUMERAL}))(?:之(?P<inner>{_NUMERAL}{{1,3}}))?"
     rf"(?P<close>[)\]])?|[(\[]?(?P<circled>[{CIRCLED}])[)\]]?)(?P<unit>[条款项目])?"
+)
+_BARE = re.compile(
+    r"(?:[(\[][^()\[\]]{1,5}[)\]]|[\u2474-\u2487\u3220-\u3229])(?=$|[、,;。:)\]》”至到(\[和及与或并第的之所]|规定|以及)"
+)
+_DOTTED = re.compile(
+    r"第?(?P<article>\d{1,4})\.(?P<paragraph>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?![.]?\d|[%‰年月日元万千百亿倍版吨米公条款项])"
 )
 _SUFFIX = re.compile(rf"之(?P<suffix>{_NUMERAL}{{1,3}})(?!{_NUMERAL}|[款项目日月年天个种])")
 _JOINT = re.compile("(?P<range>[至到]|-{1,2})|[、,;/]?(?P<word>以及|及其|及|和|与|或者|或|并|暨|同)|(?P<mark>[、,;/])")
@@ -76,6 +84,7 @@ class _Number:
     start: int
     end: int
     joint: _Joint
+    bare: bool = False  # an item without 第 and 项, right behind its article or paragraph
 
     @classmethod
     def of(cls, found: re.Match[str], joint: _Joint) -> _Number:
@@ -136,8 +145,18 @@ def _atoms(flat: str, position: int, above: int) -> tuple[list[_Atom], int]:
     seen: set[int] = {above}
     end = place = position
     joint, word = _Joint.NONE, False
-    while found := _ATOM.match(flat, place):
+    while True:
+        if not waiting and (more := _further(flat, place, joint, atoms)):
+            atoms += more
+            seen.update(atom.level for atom in more)
+            end = place = more[-1].end
+            joint, word, place = _joint(flat, place)
+            continue
+        if not (found := _ATOM.match(flat, place)):
+            break
         number = _Number.of(found, joint)
+        if _is_bare(flat, number, atoms, waiting, end):
+            number = replace(number, bare=True)
         level = _LEVELS[found["unit"]] if found["unit"] else None
         if not number.value or (
             number.loose and not waiting and not _may_be_loose(level, joint, word, seen, within=bool(atoms))
@@ -149,24 +168,59 @@ def _atoms(flat: str, position: int, above: int) -> tuple[list[_Atom], int]:
             suffix = _SUFFIX.match(flat, place) if level == ARTICLE else None
             end = place = suffix.end() if suffix else place
             atoms.extend(_unmarked_items(waiting[:-1]) if level == ARTICLE else ())
-            atoms.extend(each.atom(level) for each in waiting[:-1] if level != ARTICLE or not each.bracketed)
+            atoms.extend(
+                each.atom(ITEM if each.bare and level == PARAGRAPH else level)
+                for each in waiting[:-1]
+                if level != ARTICLE or not each.bracketed
+            )
             atoms.append(number.atom(level, place, suffix["suffix"] if suffix else ""))
             seen.update(atom.level for atom in atoms[-len(waiting) :])
             waiting.clear()
-        joint, word = _Joint.NONE, False
-        if joined := _JOINT.match(flat, place):
-            joint = _Joint.RANGE if joined["range"] else _Joint.LIST
-            word = joined["mark"] not in (",", ";")
-            place = joined.end()
+        joint, word, place = _joint(flat, place)
     left = _unmarked_items(waiting) if atoms else []
     if not atoms:
         return [], max((number.end for number in waiting), default=position)
     return [*atoms, *left], left[-1].end if left else end
 
 
+def _joint(flat: str, place: int) -> tuple[_Joint, bool, int]:
+    """What joins the next number to a list, whether it is more than a comma, and where it ends."""
+    joined = _JOINT.match(flat, place)
+    if joined is None:
+        return _Joint.NONE, False, place
+    return _Joint.RANGE if joined["range"] else _Joint.LIST, joined["mark"] not in (",", ";"), joined.end()
+
+
+def _further(flat: str, place: int, joint: _Joint, atoms: list[_Atom]) -> list[_Atom]:
+    """What is no number with a unit: 之二 behind 第一百三十三条之一, and 63.1.1 as tables have it; else empty."""
+    if atoms and atoms[-1].level == ARTICLE and joint is not _Joint.NONE and (found := _SUFFIX.match(flat, place)):
+        suffix = read_number(found["suffix"]) or 0
+        return [_Atom(atoms[-1].number, suffix, ARTICLE, place, found.end(), joint)] if suffix else []
+    if atoms and (joint is not _Joint.LIST or atoms[-1].level == ARTICLE):
+        return []
+    found = _DOTTED.match(flat, place)
+    numbers = [int(part) for part in found.groups() if part] if found else []
+    if not found or not all(numbers) or numbers[0] >= _YEARS:
+        return []
+    return [
+        _Atom(number, 0, level, place, found.end(), _Joint.NONE if level else joint)
+        for level, number in enumerate(numbers)
+    ]
+
+
+def _is_bare(flat: str, number: _Number, atoms: list[_Atom], waiting: list[_Number], end: int) -> bool:
+    """Whether a number in brackets is an item without 项: right behind an article or paragraph, and no words behind it."""
+    if number.ordinal or not number.value <= _HIGHEST_ITEM or not _BARE.match(flat, number.start):
+        return False
+    if waiting:
+        return waiting[-1].bare
+    return bool(atoms) and atoms[-1].level < ITEM and number.joint is _Joint.NONE and number.start == end
+
+
 def _unmarked_items(waiting: list[_Number]) -> list[_Atom]:
-    """The items that are written without 项 (第六十九条第（一）、第七十条)."""
-    first = next((index for index, number in enumerate(waiting) if number.bracketed and number.ordinal), len(waiting))
+    """The items that are written without 项 (第六十九条第（一）、第七十条, 第七十六条（五）)."""
+    starts = (index for index, number in enumerate(waiting) if number.bare or (number.bracketed and number.ordinal))
+    first = next(starts, len(waiting))
     return [number.atom(ITEM) for number in waiting[first:] if number.bracketed]
 
 

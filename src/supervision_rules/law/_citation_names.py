@@ -21,6 +21,16 @@ _BREAK = re.compile(
 _HEADING = re.compile("[节章].*|.{0,2}(?:一般|特别|其他|有关|相关|下列|共同|通行|具体|以上)规定")
 _AFTER_BREAK = re.compile("^(?:了|的|是|其|新|我国|现行|修订后的|修正后的)+")
 
+_NEAR = 300
+_ORGAN = "最高人民法院|最高人民检察院|全国人民代表大会常务委员会|全国人大常委会|国务院|公安部|司法部|财政部|交通运输部|[\u4e00-\u9fff]{2,4}省高级人民法院"
+_APPLIES = re.compile(
+    rf"(?P<organ>(?:{_ORGAN})(?:[、和](?:{_ORGAN}))*)?"
+    "(?P<about>(?:关于|对)[\u4e00-\u9fff、]{0,30}?(?:适用|执行|实施|贯彻|施行)(?:执行|实施)?(?:中华人民共和国)?)$"
+)
+_REST = re.compile(
+    "(?:[\u4e00-\u9fff]{0,16}?问题)?的(?:若干|补充|有关)?(?P<kind>解释|规定|意见|批复|答复)(?:\\([一二三四五六七八九十]\\))?"
+)
+
 GENERIC = frozenset({"条例", "办法", "细则", "规则", "规定", "解释", "标准", "基准", "法", "该法", "本法"})
 """Words that name a kind of statute and no statute."""
 
@@ -60,6 +70,38 @@ def name_before(text: FlatText, first: int, position: int, known: Container[str]
     if name not in GENERIC and (len(name) < 3 or not ends_like_statute(name)):
         return None
     return Span(base + start, end)
+
+
+def name_around(text: FlatText, first: int, start: int, close: int) -> Span | None:
+    """The name without brackets of which a title in brackets is only a part (最高人民法院关于适用《…法》的解释).
+
+    Args:
+        text: the text.
+        first: where a name may begin at the earliest.
+        start: where the title's bracket opens.
+        close: where it closes.
+
+    Returns:
+        Where the whole name stands; None where the title is none's part.
+    """
+    behind = _REST.match(text.flat, close + 1)
+    before = _APPLIES.search(text.flat[max(first, start - _LONGEST) : start]) if behind else None
+    if behind is None or before is None:
+        return None
+    organ = before["organ"]
+    if not organ and behind["kind"] != "解释":
+        return None
+    begin = before.start("organ") if organ else before.start("about")
+    return Span(max(first, start - _LONGEST) + begin, behind.end())
+
+
+def name_meant(text: FlatText, position: int, kind: str) -> Span | None:
+    """The name without brackets that ends in a word like 条例 and stands nearest before a position."""
+    at = text.flat.rfind(kind, max(0, position - _NEAR), position)
+    if at < 0:
+        return None
+    name = name_before(text, 0, at + len(kind))
+    return name if name and name.end - name.start > len(kind) + 1 else None
 
 
 def _begin(run: str, lines: list[int]) -> int:

@@ -25,6 +25,19 @@ _FORMS = {
     "/": "／",
     "、": "､",
     "。": "｡",
+    ".": "．",
+    # traditional characters in the words that are looked for
+    "条": "條",
+    "项": "項",
+    "规": "規",
+    "则": "則",
+    "释": "釋",
+    "据": "據",
+    "违": "違",
+    "罚": "罰",
+    "处": "處",
+    "决": "決",
+    "给": "給",
 }
 _DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _ONE_FORM = _DIGITS | {ord(form): plain for plain, forms in _FORMS.items() for form in forms}

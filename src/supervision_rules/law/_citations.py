@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from supervision_rules.law._citation_members import Member, fill_ranges, read_members
 from supervision_rules.law._citation_memory import Statute, StatuteMemory
-from supervision_rules.law._citation_names import GENERIC, name_before
+from supervision_rules.law._citation_names import GENERIC, name_around, name_before, name_meant
 from supervision_rules.law._citation_notes import read_notes
 from supervision_rules.law._citation_text import FlatText, Span
 from supervision_rules.law._citation_titles import (
@@ -58,6 +58,7 @@ def read_citations(text: str) -> tuple[Citation, ...]:
 
 
 _LONGEST_TITLE = 150
+_SHORTEST_NAME = 5  # of a statute whose article stands without 第 and in Chinese numerals
 
 
 class _Reader:
@@ -100,6 +101,8 @@ class _Reader:
         close = self._text.titles.get(start)
         if close is None or close - start > _LONGEST_TITLE or close - start < 2:
             return start + 1
+        if whole := name_around(self._text, self._position, start, close):
+            return self._whole(whole)
         inside = Span(start + 1, close)
         while self._flat[inside.start] in "《〈" and self._text.titles.get(inside.start) == inside.end - 1:
             inside = Span(inside.start + 1, inside.end - 1)
@@ -140,6 +143,21 @@ class _Reader:
         self._add(statute, Member(None, 0, None, None, start, close + 1, start))
         return end
 
+    def _whole(self, name: Span) -> int:
+        """A name without brackets around a title in brackets (最高人民法院关于适用《…法》的解释)."""
+        notes = read_notes(self._text, name.end)
+        statute = Statute(self._text.written(name), notes.version)
+        self._memory.define(notes.names, statute)
+        self._memory.titled = statute
+        members, after = self._members(notes.end)
+        self._meet(statute)
+        if members:
+            self._cite(statute, members, name.start)
+            return after
+        self._bare = len(self._found)
+        self._add(statute, Member(None, 0, None, None, name.start, name.end, name.start))
+        return notes.end
+
     def _define(self, start: int, end: int) -> int:
         """A definition away from its title (…第六十三条（以下简称《条例》）)."""
         found = DEFINES.match(self._flat, start)
@@ -170,7 +188,11 @@ class _Reader:
         members, after = self._members(token.end())
         if not members:
             return token.end()
-        self._cite(self._memory.meant(token["kind"], token[0], itself=token["same"] == "本"), members, token.start())
+        statute = self._memory.meant(token["kind"], token[0], itself=token["same"] == "本")
+        if statute.title == token[0] and token["same"] != "本":
+            name = name_meant(self._text, token.start(), token["kind"])
+            statute = Statute(self._text.written(name)) if name else statute
+        self._cite(statute, members, token.start())
         return after
 
     def _article_again(self, token: re.Match[str]) -> int:
@@ -210,6 +232,8 @@ class _Reader:
         """Articles that no bracketed title stands before: a name without brackets, or the statute named before."""
         members, after = read_members(self._flat, start)
         name = name_before(self._text, self._position, start, self._memory.names) if members else None
+        if name and self._flat[start] in "一二三四五六七八九十百零〇" and name.end - name.start < _SHORTEST_NAME:
+            name = None  # 作了规定三条
         if name and (statute := self._memory.named(self._text.written(name))):
             statute = replace(statute, version=version_of(self._flat[name.end : start].strip("()")) or statute.version)
             opening = self._flat[name.start - 1 : name.start] if name.start else ""

@@ -54,7 +54,7 @@ _VIOLATION_BEHIND = re.compile(
 )
 _STEP = (
     "决定(?:立案|延期|延长|举行|受理|不予受理|先行)|现将|复议|诉讼|起诉|陈述|申辩|听证|催告|加处|滞纳金|送达|缴纳|缴至|缴付|缴款|强制执行|申请人民法院|申请法院|告知|回避|延期|分期|暂缓|"
-    "立案|登记保存|当场收缴|公示|公开|管辖|集体讨论|法制审核|调查取证|查封|扣押|代履行|执法证件|不停止执行|授权|委托"
+    "立案|登记保存|当场收缴|公示|公开|管辖|法制审核|调查取证|查封|扣押|代履行|执法证件|不停止执行|授权|委托"
 )
 _PENALTY = (
     "给予|处以|并处|(?:裁定|判决)(?!书|之日)|(?<!加)处(?=[0-9０-９一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两人以])|罚款(?!数额|金额|总额|的?百分|本金|额)|没收|吊销|警告|暂扣|从轻|减轻|从重|从宽|不予行政处罚|不予处罚|"
@@ -63,6 +63,9 @@ _PENALTY = (
     "(?<!本)(?<!该)(?<!处罚)决定(?!书|之日|的机关)"
 )
 _TELLING = re.compile(f"(?P<step>{_STEP})|(?P<penalty>{_PENALTY})")
+_DISCUSSED = re.compile(
+    "集体讨论"
+)  # the step itself only where no penalty follows, or the law on the procedure is cited
 _REMEDY_LAW = re.compile("行政复议法|行政诉讼法|行政强制法|行政诉讼证据")
 _LED = re.compile(f"[^,。;]{{0,12}}?{_CITED}")
 _FAR = 300  # characters behind a list in which its purpose may be told
@@ -142,7 +145,12 @@ def _purpose(plain: _Masked, group: _Group) -> Purpose:
         return Purpose.BASIS
     if cue["violated"]:
         return Purpose.VIOLATED
-    if told := _TELLING.search(plain.text, group.end, plain.next_led(group.end, end)):
+    led = plain.next_led(group.end, end)
+    told = _TELLING.search(plain.text, group.end, led)
+    discussed = _DISCUSSED.search(plain.text, group.end, told.start() if told else led)
+    if discussed and (told is None or group.title.endswith("行政处罚法")):
+        return Purpose.PROCEDURE
+    if told:
         return Purpose.PROCEDURE if told["step"] else Purpose.BASIS
     before = list(_TELLING.finditer(plain.text, max(begin, cue.start() - _NEAR), cue.start()))
     if (before and before[-1]["step"]) or _REMEDY_LAW.search(group.title):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -118,6 +119,12 @@ class Result:
     def rejects(self) -> Any:
         """What could not be read, as a `pyarrow.Table`: table_name, source, row, column_name, value, reason …."""
         return self.intake.rejects_arrow(self._engine.connection).read_all()
+
+    @property
+    def law_digest(self) -> str:
+        """A fingerprint of the law data that the run used: the periods, and statutes and acts where a detector asked for them."""
+        books = {judged.plan.law.read_book.digest for judged in self._judged if judged.plan.law.read_book is not None}
+        return hashlib.sha256("".join((self.law.periods.digest, *sorted(books))).encode()).hexdigest()
 
     @property
     def assumptions(self) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class RunInfo:
             ruleset=result.ruleset.ruleset,
             ruleset_version=result.ruleset.version,
             ruleset_digest=result.ruleset.digest,
-            law_digest=result.law.periods.digest,
+            law_digest=result.law_digest,
             calendar_digest=result.law.calendar.digest,
             counts={f"{key.detector}/{key.outcome.value}/{key.rung}": count for key, count in result.counts.items()},
         )

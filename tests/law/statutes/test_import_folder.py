@@ -99,7 +99,7 @@ def test_the_days_of_the_packages_own_versions_need_no_telling(tmp_path):
     path.write_text(
         "# 中华人民共和国道路运输条例\n\n2004年4月30日 国务院令第406号公布\n\n第一条 示例。\n", encoding="utf-8"
     )
-    (outcome,) = _import(path, tmp_path / "law")
+    (outcome,) = _import(path, tmp_path / "law", replace_changed=True)
     assert (outcome.status, outcome.title, outcome.effective_from) == ("added", "道路运输条例", DAY("2023-07-20"))
 
 

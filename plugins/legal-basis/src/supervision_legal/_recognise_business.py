@@ -8,7 +8,8 @@ from collections.abc import Mapping
 GOODS, PASSENGERS, DANGEROUS = "unlicensed_goods", "unlicensed_passengers", "unlicensed_dangerous_goods"
 _P_STATION, _G_STATION = "passenger_station_unlicensed", "goods_station_without_permission"
 _TRAINING = "driver_training_without_permission"
-_BUSINESSES = frozenset({GOODS, PASSENGERS, DANGEROUS, _P_STATION, _G_STATION, _TRAINING})
+_REPAIR = "repair_not_filed"
+_BUSINESSES = frozenset({_REPAIR, GOODS, PASSENGERS, DANGEROUS, _P_STATION, _G_STATION, _TRAINING})
 _OTHER = ""  # a business that is none of these acts
 
 _SITE = r"(?:\(场\)|场)?"
@@ -21,13 +22,18 @@ _KINDS = (
     (PASSENGERS, "旅客运输|客运|运送旅客|旅客营运"),
     ("plain", "普通货物(?:道路)?运输|普通货运|普货"),
     (GOODS, "货物运输|货运"),
-    (_OTHER, "维修|修理|租赁|代理|信息|装卸|仓储|搬运"),
+    (_REPAIR, "维修|修理"),
+    (_OTHER, "租赁|代理|信息|装卸|仓储|搬运"),
 )
 _KIND = re.compile("|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(_KINDS)))
 _OBJECT = re.compile(
     "(?P<how>擅自|非法|违法|私自|违规|无证|许可证?|资质|手续|批准|备案)"
     "(?:,|的情况下,?|后|而|就|即|便|却|仍|又|擅自|非法|违法|私自)*(?:从事|经营|开展|进行)(?P<what>[^,。;()]{2,40})"
 )
+_UNFILED = re.compile(
+    "(?:从事|经营|开展|进行)(?P<what>[^,。;()]{2,30}?),?(?:未|没有|拒不)(?:(?:按照|按|依照|依|在)?[^,。;()]{0,16})备案"
+)
+_NO_FILING = re.compile("(?:未|没有|拒不|不)[^,。;]{0,18}备案")
 _LICENCE = re.compile(
     "(?:未|没有|尚未)(?:依法)?(?:取得|获得|办理|申请|领取|持有|经)(?P<what>[^,。;()]{2,24}?)(?:许可|资质)"
     "|(?<!有)无(?P<bare>[^,。;()]{2,20}?)(?:许可|资质)"
@@ -38,7 +44,7 @@ _OTHERS = re.compile(
     "^[^,。;]{0,14}的(?:车|客车|货车|运输车|人|企业|公司|单位|经营者|个人|个体|司机|驾驶|大巴|中巴|面包车|轿车|挂车)"
 )
 _LETS = re.compile("(?:允许|放行|容许|默许|准许|聘用|雇用|雇佣|让|为|向|给|帮助|发现|阻止|举报|配合|拒绝)[^,。;]{0,24}$")
-_GUARD = re.compile("转让|出租|出借|外国|外籍|境外|国际|跨境|代驾|移交|冒用|准运证|出租汽车|网约")
+_GUARD = re.compile("转让|出租|出借|外国|外籍|境外|国际|跨境|代驾|移交|冒用|准运证|出租汽车|网约|虚假|隐瞒")
 _PERMISSION = re.compile(
     "(?:未|无|没有|不能|不具|超越|超出|失效|伪造|过期|注销|吊销)[^,。;]{0,20}(?:许可|资质|经营权|手续|批准)|未经批准"
 )
@@ -78,6 +84,8 @@ def decided(text: str, found: Mapping[str, str]) -> dict[str, str]:
 
 def _wanted(text: str, told: Mapping[str, str], found: Mapping[str, str]) -> set[str]:
     wanted = {GOODS if name == "plain" else name for name in told} - {_OTHER}
+    if not _NO_FILING.search(text):
+        wanted.discard(_REPAIR)
     if told.keys() & {"plain", GOODS} and DANGEROUS not in told:
         # 普通货物运输 is said of ordinary goods; 货物运输 of any.
         if "plain" not in told and DANGEROUS in found:
@@ -93,6 +101,8 @@ def _objects(text: str) -> dict[str, str]:
         if _LETS.search(text[: one.start()]):
             continue
         named |= _kinds(one["what"])
+    if not named and (unfiled := _UNFILED.search(text)) and not _LETS.search(text[: unfiled.start()]):
+        named |= _kinds(unfiled["what"])
     return named
 
 

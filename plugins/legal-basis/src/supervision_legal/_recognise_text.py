@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from supervision_legal._recognise_asides import ASIDES, own_mass, without_repairer
+from supervision_legal._recognise_asides import ASIDES, own_mass, without_repairer, without_victim
 from supervision_rules.law import read_number
 
 _STATUTE = re.compile(
@@ -107,7 +107,7 @@ def normal(text: str) -> str:
     flat = _ORGANS.sub("", flat)
     for pattern in ASIDES:
         flat = pattern.sub("", flat)
-    flat = without_repairer(flat)
+    flat = without_victim(without_repairer(flat))
     flat = _COMPANY.sub(lambda found: _COMPANIES.get(found[1][:2], "货企"), flat)
     flat = _NUMERAL.sub(_percent, flat)
     return flat.translate(_MARKS)

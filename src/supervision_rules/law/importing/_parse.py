@@ -59,7 +59,7 @@ def parse(lines: Sequence[Line], name: str = "") -> Document:
     missing = _missing([start.key for start in starts])
     if missing:
         lines = [part for line in lines for part in _unglued(line, missing)]
-        starts = _chain(_candidates(lines))
+        starts = _chain(_candidates(lines, missing))
     strays = _strays(lines, starts)
     first = starts[0].line if starts else _first_point(lines)
     above = _above(lines, first if starts else min(first, _first_sentence(lines)))
@@ -105,7 +105,8 @@ def _missing(keys: Sequence[ArticleKey]) -> frozenset[int]:
     return frozenset(range(keys[0][0], keys[-1][0])) - {number for number, _ in keys} if keys else frozenset()
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[_Start]:
+def _candidates(lines: Sequence[Line], missing: frozenset[int] = frozenset()) -> Iterator[_Start]:
+    """Lines that begin with an article's number; one missing elsewhere also where its words go on like a citation's."""
     for index, line in enumerate(lines):
         found = _ARTICLE.match(line.text)
         if found is None:
@@ -113,7 +114,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Start]:
         number, suffix, rest = read_number(found[1]), read_number(found[2]) if found[2] else 0, found[3]
         if number is None or suffix is None or number < 1:
             continue
-        if rest and not rest.startswith(_SEPARATED) and _CITED.match(rest):
+        if rest and number not in missing and not rest.startswith(_SEPARATED) and _CITED.match(rest):
             continue
         yield _Start(index, (number, suffix), rest.strip().lstrip(":：").strip())
 

@@ -91,9 +91,9 @@ def differs(path: Path, title: str, passed: dt.date, found: Difference, target: 
     parts = [
         (found.lacking, "缺第 {} 条", "lacks articles {}"),
         (found.surplus, "多出第 {} 条", "has articles {} that it shouldn't"),
-        (found.changed, "第 {} 条内容或款项不同", "has other words or paragraphs in articles {}"),
+        (found.changed, "第 {} 条的内容或款项不同", "has other words or paragraphs in articles {}"),
     ]
-    zh = ";".join(words.format(_listed(keys, "、", "等")) for keys, words, _ in parts if keys)
+    zh = ";".join(words.format(_listed(keys, "、", "……")) for keys, words, _ in parts if keys)
     en = "; ".join(words.format(_listed(keys, ", ", " …")) for keys, _, words in parts if keys)
     if target is not None:
         zh, en = f"已经导入过,内容不同({zh}):{target}", f"has been imported with other words ({en}): {target}"
@@ -119,7 +119,7 @@ def doubted(path: Path, title: str, passed: dt.date, doubts: Doubts) -> Problem:
         (doubts.repeated, "第 {} 条重复出现", "has articles {} twice"),
         (doubts.misplaced, "第 {} 条次序不对", "has articles {} out of order"),
     ]
-    zh = [words.format(_listed(keys, "、", "等")) for keys, words, _ in parts if keys]
+    zh = [words.format(_listed(keys, "、", "……")) for keys, words, _ in parts if keys]
     en = [words.format(_listed(keys, ", ", " …")) for keys, _, words in parts if keys]
     if doubts.cut:
         zh, en = [*zh, "末尾的句子不完整"], [*en, "ends inside of a sentence"]

@@ -10,7 +10,7 @@ from supervision_rules.law.importing._model import Document
 
 _FORCE = re.compile(
     r"(?:起|日|后)[，,]?\s*(?:正式)?(?:开始)?(?:施行|实施|执行|生效)|(?:施行|生效|实施)(?:日期|时间|之日)"
-    r"|(?:自|从)[^。]{1,30}(?:施行|实施|执行|生效)"
+    r"|(?:自(?![治己然行愿主身动律觉])|从(?![事业而]))[^。]{0,30}(?:施行|实施|执行|生效)"
 )
 _ENDED = re.compile(r"[。；;！!？?：:”」』》）)\]】〕|…—.、_]\s*$|(?:施行|实施|执行|生效|废止|备案|解释|负责)\s*$")
 _LAST = 6
@@ -50,12 +50,13 @@ def doubts_of(document: Document) -> Doubts:
     """What makes one doubt that a text is whole; nothing for one without articles, and for amendments, which quote them."""
     if not document.articles:
         return Doubts()
-    missing = (*range(1, document.articles[0].number), *document.gaps)
+    before = () if document.part else range(1, document.articles[0].number)
+    missing = (*before, *document.gaps)
     if document.kind == "amendment":
         return Doubts(missing)
     last = document.articles[-1]
-    cut = _ENDED.search(last.text) is None
     told = any(_FORCE.search(article.text) for article in document.articles[-_LAST:])
+    cut = not told and _ENDED.search(last.text) is None
     own = document.by_key
     repeated = tuple(dict.fromkeys(stray for stray, _ in document.strays if stray in own))
     misplaced = tuple(dict.fromkeys(stray for stray, _ in document.strays if stray not in own))
