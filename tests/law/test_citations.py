@@ -188,7 +188,8 @@ def test_ranges_hold_every_article_between(first, more, style, to):
 
 
 PIECES = """《 》 〈 〉 （ ） ( ) 第 条 款 项 目 之 一 十 百 1 23 ⑴ ㈠ 、 ， 至 和 。 法 条例 办法 规定 同法 该条例 本办法 前款 前条 该条
-同款 以下简称 《条例》 《A法》 行政处罚法 依据 违反 2022年修订 法释〔2018〕1号 的 “ ” 决定 书 关于"""
+同款 以下简称 《条例》 《A法》 行政处罚法 依据 违反 2022年修订 法释〔2018〕1号 的 “ ” 决定 书 关于
+关于适用 的解释 之二 63.1.1 . 條 項 上述条例 （五）"""
 WORDS = st.sampled_from([*PIECES.split(), "\n"])
 
 
@@ -226,6 +227,16 @@ def test_any_text_is_read_and_every_span_lies_inside(text):
         "以下简称《条例》",
         "(",
         "法1条",
+        "《A法》的解释",
+        "关于适用《A法》的解释第一条",
+        "第一条之一、之二",
+        "、之二",
+        "《A法》63.1.1、",
+        "1.1.1",
+        "（五）",
+        "《A法》第一条（五）、",
+        "上述条例第一条",
+        "法六十三条",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece):

@@ -61,6 +61,12 @@ LETTERS = {"V": Purpose.VIOLATED, "B": Purpose.BASIS, "P": Purpose.PROCEDURE}
         ("《A条例》第六十四条：违反本条例第九条的规定，处罚款", "BV"),
         ("根据《行政处罚法》第五十四条第二款，本机关决定立案。", "P"),
         ("撤回申请不违反法律，参照《行政诉讼法》第六十二条，应予准许", "P"),
+        ("根据《A条例》第六十八条的规定，经本局集体讨论，决定给予罚款三千元的行政处罚。", "B"),
+        ("根据《A条例》第六十八条的规定，经集体讨论决定给予警告，并依据《行政复议法》第二十条可以申请行政复议。", "BP"),
+        ("依据《行政处罚法》第五十七条第二款，经本局负责人集体讨论，决定给予罚款的行政处罚。", "P"),
+        ("依照《行政处罚法》第五十七条第二款的规定集体讨论", "P"),
+        ("依據《A条例》第六十三條，決定給予警告", "B"),
+        ("違反《A条例》第六十三條", "V"),
         ("", ""),
         ("依据当事人的陈述，本机关认定违反《A条例》第十条", "V"),
     ],
@@ -109,7 +115,10 @@ def test_a_list_shares_its_purpose(lead, count, joint):
     assert purposes(text, read_citations(text)) == (expected,) * count
 
 
-@pytest.mark.parametrize("piece", ["违反《A法》第一条，", "依据《A法》第一条", "《A法》第一条某", "依据、", "《A》"])
+@pytest.mark.parametrize(
+    "piece",
+    ["违反《A法》第一条，", "依据《A法》第一条", "《A法》第一条某", "依据、", "《A》", "依据《A法》第一条，集体讨论，"],
+)
 def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))

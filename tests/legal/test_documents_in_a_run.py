@@ -74,11 +74,16 @@ def test_amounts_in_digits_and_words_differ(tmp_path):
 
 
 def test_the_column_counts_and_the_trace_names_the_difference(tmp_path):
-    _table(tmp_path, _row(1, "1.txt", fine="9000"))
-    _document(tmp_path / "1.txt")
+    _table(tmp_path, _row(1, "1.txt", fine="9000").replace("2024-03-20", "2024-06-20"))
+    _document(tmp_path / "1.txt", organ="云岭市交通运输局")
     found, _, _ = _run(tmp_path)
-    one = found["legal.penalty", "fine_out_of_range", "unverified"]
-    assert "决定书文件与表格不一致,以表格为准:罚款金额 9000.00 / 10000.00" in [step["text"] for step in one.trace]
+    note = "决定书文件与表格不一致,以表格为准:决定日 2024-06-20 / 2024-03-20; 罚款金额 9000.00 / 10000.00"
+    for key in (
+        ("legal.penalty", "fine_out_of_range", "unverified"),
+        ("legal.remedy", "remedy_misstated", "finding"),
+        ("legal.time", "decided_late", "finding"),
+    ):
+        assert note in [step["text"] for step in found[key].trace]
 
 
 def test_an_organ_told_in_the_document(tmp_path):

@@ -10,8 +10,11 @@ _YEAR = (
     r"(?:〔(?:19|20|[×X*x]{2})[\d×X*x]{2}〕|（(?:19|20|[×X*x]{2})[\d×X*x]{2}）|〔[一二][〇零一二三四五六七八九]{3}〕)"
 )
 _PREFIX = r"(?:[\u3400-\u9fffA-Za-z×*·\d]|（[\u3400-\u9fff×*A-Z]{1,6}）){1,24}?"
-_SERIAL = r"(?:[\u4e00-\u9fff]{0,4}?(?:字第|第|字)?(?:（[\u4e00-\u9fff]{1,4}）)?)(?:[\dA-Za-z×X*某_\-—]{1,26}|（\d{1,8}）|[〇零一二三四五六七八九十百千]{1,8})"
-_TO = rf"(?:号?[至到~](?:第)?(?:{_PREFIX}{_YEAR})?(?:第)?[\d\-]{{1,20}})"
+_SERIAL = (
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:字第|第|字)?"
+    r"(?:（[\u4e00-\u9fff]{1,4}）)?)(?:[\dA-Za-z×X*某_\-—]{1,26}|（\d{1,8}）|[〇零一二三四五六七八九十百千]{1,8})"
+)
+_TO = rf"(?:号?[至到~](?:第)?(?:{_PREFIX}{_YEAR})?(?:第)?[\d\-]{{1,20}}|(?:、[\d\-]{{1,20}}){{1,20}})"
 _NUMBER = re.compile(rf"(?P<prefix>(?:{_PREFIX}))(?P<year>{_YEAR})(?P<serial>{_SERIAL})(?P<to>{_TO})?号")
 _PLAIN = re.compile(
     r"(?<![\d.])(?P<prefix>[\u3400-\u9fff]{2,14}(?:罚|决|处)(?:决)?字?)(?:第)?(?P<serial>(?:19|20)\d\d第?[\d\-]{3,20}|\d{10,20})号"
@@ -108,11 +111,11 @@ def _begin(folded: str, match: re.Match[str]) -> int:
     if cut:
         begin += cut.end()
     within = begin > 0 and folded[begin - 1] not in "\n\t（）《》：，。；、 “”"
-    if (within or len(prefix) > 12) and (short := _CUT_SHORT.match(folded[begin : match.start("year")])):
+    if (within or len(prefix) > 12) and (short := _CUT_SHORT.match(folded[begin : match.end("prefix")])):
         begin += short.end()
     elif folded[begin] in "对将向以因按据经":
         begin += 1
-    return match.start("prefix") if folded[begin : match.start("year")] in ("字", "第", "") else begin
+    return match.start("prefix") if folded[begin : match.end("prefix")] in ("字", "第", "") else begin
 
 
 def _kind(prefix: str) -> str:

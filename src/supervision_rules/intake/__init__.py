@@ -3,6 +3,7 @@
 from supervision_rules.intake._documents import (
     DOCUMENT_FACTS,
     DocumentFacts,
+    comparable,
     fill_from_documents,
     fillable,
     forget_untold,
@@ -26,6 +27,7 @@ __all__ = [
     "Source",
     "SqlSource",
     "TableReport",
+    "comparable",
     "count_rejects",
     "fill_from_documents",
     "fillable",

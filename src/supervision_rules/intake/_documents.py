@@ -56,6 +56,11 @@ def fillable() -> tuple[Column, ...]:
     )
 
 
+def comparable() -> tuple[Column, ...]:
+    """The columns of the penalties that a document and the table may tell differently, required ones too."""
+    return tuple(c for c in TABLES["penalties"].columns if c.sort is Sort.ATTRIBUTE and c.type in _COMPARED)
+
+
 def fill_from_documents(connection: duckdb.DuckDBPyConnection, facts: DocumentFacts) -> frozenset[str]:
     """Put what documents tell where the penalties say nothing, and note where the two differ: the column counts.
 
@@ -68,7 +73,7 @@ def fill_from_documents(connection: duckdb.DuckDBPyConnection, facts: DocumentFa
         cursor.execute(f"CREATE OR REPLACE TABLE {_FILLED} AS SELECT * FROM _arriving")
         told = set(facts.table.column_names)
         columns = [column for column in fillable() if column.name in told]
-        differs = _differences([column for column in columns if column.type in _COMPARED])
+        differs = _differences([column for column in comparable() if column.name in told])
         own = [name for name in DOCUMENT_FACTS if name in told and name != "pkey"]
         chosen = "".join(f", d.{name}" for name in own)
         cursor.execute(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from supervision_rules.law._citation_text import Span
 from supervision_rules.law._numerals import NUMERAL_CHARACTERS, read_number
 
 ARTICLE, PARAGRAPH, ITEM, SUBITEM = range(4)
@@ -276,3 +277,19 @@ def _between(first: Member, last: Member) -> list[Member]:
 
 def _inside(first: int, last: int) -> range:
     return range(first + 1, last) if last - first <= _MOST_IN_RANGE else range(0)
+
+
+def before(last: Member, what: str, back: int, here: Span) -> Member | None:
+    """The provision that stands some places before another; None where there is none, or it can't be told."""
+    base = Member(last.article, last.suffix, last.paragraph, last.item, here.start, here.end, here.start)
+    if what == "款":
+        number = (last.paragraph or 0) - back
+        return replace(base, paragraph=number, item=None) if number > 0 else None
+    if what == "项":
+        number = (last.item or 0) - back
+        return replace(base, item=number) if number > 0 else None
+    suffix = last.suffix - back
+    article = last.article or 0
+    if last.suffix:
+        return replace(base, suffix=suffix, paragraph=None, item=None) if suffix >= 0 else None
+    return replace(base, article=article - back, paragraph=None, item=None) if article > back else None

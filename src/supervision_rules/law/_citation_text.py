@@ -85,6 +85,13 @@ class FlatText:
         """The characters of a stretch as the original has them, without its spaces."""
         return "".join(self.original[place] for place in self.places[span.start : span.end])
 
+    def inside(self, start: int, close: int) -> Span | None:
+        """What a title's brackets hold, doubled ones (《〈…〉》) taken off; None where they hold nothing."""
+        start, end = start + 1, close
+        while start < end and self.flat[start] in _OPEN and self.titles.get(start) == end - 1:
+            start, end = start + 1, end - 1
+        return Span(start, end) if start < end else None
+
     def broken_at(self, position: int) -> bool:
         """Whether a line of the original ends right before a flat position."""
         if not 0 < position < len(self.places):

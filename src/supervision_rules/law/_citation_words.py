@@ -26,6 +26,8 @@ GAP = re.compile(
 GLUE = re.compile(
     r"(?:[、,;:(“\"》)\]/]|规定|之|的|[和及与或并其至到]|根据|依据|依照|按照|违反了?|适用|参照|中|[条款项])$"
 )
+# 作出了规定三条: how many, not which.
+COUNTED = re.compile("(?:.{0,7}(?:规定|办法|标准|基准)|.{0,2})[一二三四五六七八九十百零〇]")
 STOP = re.compile("[。!?！？]")
 # Before a bracketed word that only says the kind: 该《条例》.
 AGAIN = re.compile("(?:同|该|本|此|前述|上述)$")

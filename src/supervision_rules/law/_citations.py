@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from supervision_rules.law._citation_members import Member, fill_ranges, read_members
+from supervision_rules.law._citation_members import Member, before, fill_ranges, read_members
 from supervision_rules.law._citation_memory import Statute, StatuteMemory
 from supervision_rules.law._citation_names import GENERIC, name_around, name_before, name_meant
 from supervision_rules.law._citation_notes import read_notes
@@ -23,7 +23,7 @@ from supervision_rules.law._citation_titles import (
     version_before,
     version_of,
 )
-from supervision_rules.law._citation_words import AGAIN, DEFINES, GAP, GLUE, STOP, TOKEN
+from supervision_rules.law._citation_words import AGAIN, COUNTED, DEFINES, GAP, GLUE, STOP, TOKEN
 from supervision_rules.law._numerals import read_number
 
 
@@ -58,7 +58,6 @@ def read_citations(text: str) -> tuple[Citation, ...]:
 
 
 _LONGEST_TITLE = 150
-_SHORTEST_NAME = 5  # of a statute whose article stands without 第 and in Chinese numerals
 
 
 class _Reader:
@@ -103,32 +102,28 @@ class _Reader:
             return start + 1
         if whole := name_around(self._text, self._position, start, close):
             return self._whole(whole)
-        inside = Span(start + 1, close)
-        while self._flat[inside.start] in "《〈" and self._text.titles.get(inside.start) == inside.end - 1:
-            inside = Span(inside.start + 1, inside.end - 1)
-            if inside.start >= inside.end:
-                return close + 1
+        inside = self._text.inside(start, close)
+        if inside is None:
+            return close + 1
         cut, version = split_version(self._flat[inside.start : inside.end])
         written = self._text.written(Span(inside.start, inside.end - cut))
-        before = self._flat[max(0, start - 20) : start]
-        version = version or version_before(before)
+        lead = self._flat[max(0, start - 20) : start]
+        version = version or version_before(lead)
         statute = self._memory.defined(written) or Statute(written, version)
-        if statute.title == written in GENERIC and AGAIN.search(before):
+        if statute.title == written in GENERIC and AGAIN.search(lead):
             statute = self._memory.meant(written, written)
         notes = read_notes(self._text, close + 1)
         if notes.version and statute.version is None:
             statute = Statute(statute.title, notes.version)
         self._memory.define(notes.names, statute)
         self._memory.titled = statute
-        end = notes.end
-        members, after = self._members(end)
+        members, after = self._members(end := notes.end)
         if members and self._flat[after : after + 1] == "(":
             late = read_notes(self._text, after)  # behind the article instead: 第六十三条（2022年修订）
             statute = replace(statute, version=statute.version or late.version)
             self._memory.define(late.names, statute)
             after = late.end
-        defined = self._memory.defined(written) is not None
-        flat_title = self._flat[inside.start : inside.end - cut]
+        defined, flat_title = self._memory.defined(written) is not None, self._flat[inside.start : inside.end - cut]
         if not defined and not may_be_statute(flat_title, bool(members), notes.number):
             if re.search("[,;。]|条第", flat_title):
                 return start + 1  # no title but a bracket that was never closed, and titles behind it
@@ -139,9 +134,7 @@ class _Reader:
         if members:
             self._cite(statute, members, start)
             return after
-        self._bare = len(self._found)
-        self._add(statute, Member(None, 0, None, None, start, close + 1, start))
-        return end
+        return self._bare_title(statute, Span(start, close + 1), end)
 
     def _whole(self, name: Span) -> int:
         """A name without brackets around a title in brackets (最高人民法院关于适用《…法》的解释)."""
@@ -151,12 +144,16 @@ class _Reader:
         self._memory.titled = statute
         members, after = self._members(notes.end)
         self._meet(statute)
-        if members:
-            self._cite(statute, members, name.start)
-            return after
+        if not members:
+            return self._bare_title(statute, name, notes.end)
+        self._cite(statute, members, name.start)
+        return after
+
+    def _bare_title(self, statute: Statute, span: Span, end: int) -> int:
+        """A title with no article behind it."""
         self._bare = len(self._found)
-        self._add(statute, Member(None, 0, None, None, name.start, name.end, name.start))
-        return notes.end
+        self._add(statute, Member(None, 0, None, None, span.start, span.end, span.start))
+        return end
 
     def _define(self, start: int, end: int) -> int:
         """A definition away from its title (…第六十三条（以下简称《条例》）)."""
@@ -215,7 +212,7 @@ class _Reader:
         statute, last = self._cited
         count = (read_number(token["count"]) if token["count"] else None) or 1
         here = Span(token.start(), token.end())
-        bases = [base for back in range(count, 0, -1) if (base := _before(last, token["before"], back, here))]
+        bases = [base for back in range(count, 0, -1) if (base := before(last, token["before"], back, here))]
         if not bases:
             # which paragraph 前款 means can't be told, but an item of it can still be named
             blank = Member(last.article, last.suffix, None, None, here.start, here.end, here.start)
@@ -232,16 +229,16 @@ class _Reader:
         """Articles that no bracketed title stands before: a name without brackets, or the statute named before."""
         members, after = read_members(self._flat, start)
         name = name_before(self._text, self._position, start, self._memory.names) if members else None
-        if name and self._flat[start] in "一二三四五六七八九十百零〇" and name.end - name.start < _SHORTEST_NAME:
-            name = None  # 作了规定三条
+        if name and COUNTED.fullmatch(self._flat, name.start, start + 1):
+            name = None
         if name and (statute := self._memory.named(self._text.written(name))):
             statute = replace(statute, version=version_of(self._flat[name.end : start].strip("()")) or statute.version)
             opening = self._flat[name.start - 1 : name.start] if name.start else ""
             quoted = opening in ("《", "〈") or (opening in ("“", '"', "[") and name.end < start)
             self._cite(statute, members, name.start - 1 if quoted else name.start)
             return after
-        before = self._flat[max(self._position, start - 8) : start]
-        if not self._sentence or (before and not GLUE.search(before)) or self._flat[start] != "第":
+        words = self._flat[max(self._position, start - 8) : start]
+        if not self._sentence or (words and not GLUE.search(words)) or self._flat[start] != "第":
             return max(after, start + 1)
         if not members:
             return self._paragraphs(start)
@@ -300,19 +297,3 @@ class _Reader:
                 statute.version,
             )
         )
-
-
-def _before(last: Member, what: str, back: int, here: Span) -> Member | None:
-    """The provision that stands some places before another; None where there is none, or it can't be told."""
-    base = Member(last.article, last.suffix, last.paragraph, last.item, here.start, here.end, here.start)
-    if what == "款":
-        number = (last.paragraph or 0) - back
-        return replace(base, paragraph=number, item=None) if number > 0 else None
-    if what == "项":
-        number = (last.item or 0) - back
-        return replace(base, item=number) if number > 0 else None
-    suffix = last.suffix - back
-    article = last.article or 0
-    if last.suffix:
-        return replace(base, suffix=suffix, paragraph=None, item=None) if suffix >= 0 else None
-    return replace(base, article=article - back, paragraph=None, item=None) if article > back else None

@@ -14,6 +14,7 @@ from supervision_rules.entities import Column, ColumnType
 from supervision_rules.intake import (
     DOCUMENT_FACTS,
     DocumentFacts,
+    comparable,
     fill_from_documents,
     fillable,
     forget_untold,
@@ -116,7 +117,7 @@ def _masked(number: str) -> bool:
 def _values(found: Extracted) -> dict[str, Any]:
     values: dict[str, Any] = {
         column.name: _typed(column, found.fields[column.name].value)
-        for column in fillable()
+        for column in {own.name: own for own in (*fillable(), *comparable())}.values()
         if column.name in found.fields
     }
     return values | _own(found.fields)

@@ -61,7 +61,7 @@ class SanctionInRange(Detector[LegalParameters]):
                 "mitigating": mitigation_matters,
             },
         )
-        table = _with_added_fines(facts, _with_document(facts, table))
+        table = _with_added_fines(facts, facts.with_doubts(table))
         unsure = {
             "penalties.legal_basis": table.no_basis,
             "penalties.penalty_kinds": table.kind_bits.isnull() | ((table.kind_bits & OTHER) != 0),
@@ -82,8 +82,6 @@ class SanctionInRange(Detector[LegalParameters]):
             subject(table),
             (
                 *EXPLAINED,
-                "differs_zh",
-                "differs_en",
                 "fine",
                 "illegal_gains",
                 "kind_bits",
@@ -92,7 +90,7 @@ class SanctionInRange(Detector[LegalParameters]):
                 "fine_in_words",
             ),
             texts=texts(facts),
-            explains=read.explains("judged", "differs"),
+            explains=read.explains("judged"),
         )
         return (
             not_yet(ladder, facts)
@@ -138,21 +136,6 @@ class SanctionInRange(Detector[LegalParameters]):
 def _told(table: Expr, state: Expr) -> Expr:
     """NULL where nothing is cited, or where several acts were punished at once and the sum fits no single rule."""
     return ibis.cases((table.no_basis, unknown()), (table.summed & possibly(state), unknown()), else_=state)
-
-
-def _with_document(facts: Facts, table: Expr) -> Expr:
-    """Add what the decision's own document says of the fine, and where it differs from the record."""
-    said = facts.documents()
-    table = join(
-        table,
-        said,
-        [table.pkey == said.pkey],
-        fine_told=said.fine_told,
-        fine_in_words=said.fine_in_words,
-        differs_zh="决定书文件与表格不一致,以表格为准:" + said.differs,
-        differs_en="The document differs from the table, whose columns count: " + said.differs_en,
-    )
-    return facts.with_doubts(table)
 
 
 def _with_added_fines(facts: Facts, table: Expr) -> Expr:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 _DANGER = "(?:危险货物|危险品|危险化学品|危化品|危险物品|危险废物|危货|易燃易爆|爆炸物品|剧毒化?学?品?|放射性物品)"
-_HELD = "(?:具有|具备|持有|已经?依?法?取得了?|仅取得了?|只取得了?|虽取得了?|取得了|虽有|仅有|只有|已办理了?|已获得?|领有)"
-_ROAD_USER = "(?:出租汽车|出租车|公交车|客车|货车|轿车|大巴|校车|网约车|三轮车|电动自行车|电动车|自行车|行人|摩托车|小汽车)"
+_HELD = (
+    "(?:具有|具备|持有|已经?依?法?取得了?|仅取得了?|只取得了?|虽取得了?|取得了|虽有|仅有|只有|已办理了?|已获得?|领有)"
+)
+_ROAD_USER = (
+    "(?:出租汽车|出租车|公交车|客车|货车|轿车|大巴|校车|网约车|三轮车|电动自行车|电动车|自行车|行人|摩托车|小汽车)"
+)
+_WORKSHOP = "改装场所未明"  # in place of a workshop that may be the party, or only where its vehicle was modified
 
-ASIDES = (
+_ASIDES = (
     re.compile(r"\([^()]{0,40}(?:除外|不含|不包括|不计)[^()]{0,10}\)"),
-    re.compile(rf"\(?(?:非属|非|不是|不属于?|不含|并非|不为|未装载|未运输|没有运输|排除){_DANGER}(?:货物|物品|运输|范围|类)?\)?"),
+    re.compile(
+        rf"\(?(?:非属|非|不是|不属于?|不含|并非|不为|未装载|未运输|没有运输|排除|未列入|不列入|未被列入|不在){_DANGER}(?:货物|物品|运输|范围|类|品名表|目录|名录)?\)?"
+    ),
     re.compile(rf"{_DANGER}(?:运输|货物)?(?:经营)?(?:除外|以外的?|之外的?)"),
     re.compile(rf"{_DANGER}(?:运输)?(?:车辆|车)?(?:标识|标志|标牌|灯牌|字样|标签)牌?"),
     # A licence that is there; not one that is void, or another's, or of the vehicle that the act is about.
@@ -27,7 +34,7 @@ ASIDES = (
     # What wasn't done, where doing it would be an act.
     re.compile(
         "(?:并未|均未|未|没有|并无|不存在|无)(?:再|发生|擅自|违规|非法)?(?:遗洒|遗撒|抛洒|扬撒|洒落|损坏|毁坏|损毁|破坏|超限(?!检测)|超载|超员|超速|挖掘|开挖|占用公路"
-        "|强行通过|强行招揽|强迫|冲卡|载客|载人|搭载乘客|装载货物|载货|使用假冒|使用伪造|转让|出租给|出借|改装|加高|伪造|变造|逃逸|逃避|饮酒|酒后|醉酒"
+        "|强行通过|强行招揽|招揽|堵塞|阻塞|强迫|冲卡|载客|载人|搭载乘客|装载货物|载货|使用假冒|使用伪造|转让|出租给|出借|改装|加高|伪造|变造|逃逸|逃避|饮酒|酒后|醉酒"
         "|收取过路费|途中变更|更换车辆|倾倒|堆放|修建|搭建|新建|设置广告|设置标|埋设|架设|焚烧|采砂|爆破)(?!前|时|[^,。;]{0,14}(?:许可|审批|手续|通行证|批准|同意|资质|备案|报告))[^,。;、()]{0,8}"
     ),
     re.compile("(?:未|没有|并未)将[^,。;]{0,16}(?:转让|出租|出借|移交|交由|交给)[^,。;]{0,10}"),
@@ -35,6 +42,7 @@ ASIDES = (
     re.compile("(?:不在|不属于|未在|未位于|并非在?)[^,。;]{0,8}控制区(?:范围)?内?"),
     re.compile("(?:未|没有|并未|不)(?:从事|用于|参与|处于)(?:道路)?(?:营运|运营|客运|货运)(?!许可|资)"),
     re.compile("(?:血液)?酒精含量(?:检测)?(?:结果|值)?为?:?0(?![.\\d])"),
+    re.compile("(?:原为|原系|原是|前身[为是系])(?![^,。;]*[改变])[^,。;]{0,14}"),
     re.compile("(?:托运人|货主|收货人|发货人)(?:为|是|系)[^,。;]{0,20}"),
     re.compile("(?:其|本人)?职业[为是系]?[^,。;]{0,12}"),
     # What was in order.
@@ -57,25 +65,23 @@ ASIDES = (
     ),
     # Whom the party's vehicle hit, or was hit by.
     re.compile(rf"(?:撞上|撞到|撞倒|撞了|碰撞|追尾|剐蹭|刮擦|擦碰)[^,。;]{{0,12}}?{_ROAD_USER}"),
-    re.compile(rf"与[^,。;]{{0,14}}?{_ROAD_USER}[^,。;]{{0,8}}?(?:相撞|碰撞|刮擦|剐蹭|追尾|发生(?:交通)?事故)"),
     re.compile(rf"被[^,。;]{{0,10}}?{_ROAD_USER}撞[上到倒]?"),
     re.compile("[^,。;]{0,6}(?:乘车人|乘客|行人)[^,。;]{0,4}(?:受伤|死亡)"),
     re.compile("国务院[^,。;]{0,8}?主管部门(?:(?:制定|规定|公布|发布|颁布)的)?"),
 )
+_COLLISION = re.compile(rf"与[^,。;]{{0,14}}?{_ROAD_USER}[^,。;]{{0,8}}?(?:相撞|碰撞|刮擦|剐蹭|追尾|发生(?:交通)?事故)")
+_PRIVATE = re.compile("非(?:营运|运营|营业)性?")
 
-_SHOP = "(?:维修|修理|汽修|修配|改装|汽车服务)(?:企业|厂|店|部|中心|公司|铺|站|点)?"
+_SHOP = "(?:维修|修理|汽修|修配|改装|汽车服务|4S)(?:企业|厂|店|部|中心|公司|铺|站|点)"
 _THROUGH = re.compile(
-    rf"(?P<how>交由|交给|交|由|委托|送至|送到|送往|送|找|请|雇请|让|开到|开至|驶至|前往|在|到|于)(?P<who>[^,。;由在为]{{0,14}}?{_SHOP})"
+    rf"(?P<how>交由|交给|交|经(?!营|查|检查|调查|核实)|由|委托|送至|送到|送往|送|找|请|雇请|让|开到|开至|驶至|前往|在|到|于)(?P<who>[^,。;由在为年月日时]{{0,14}}?{_SHOP})"
     "(?!检查|内?检查|查获|时?发现|执法|巡查|的?(?:经营者|负责人|老板|业务))(?:的?(?:维修|改装|工|修理)[人工]员?|内|里)?(?:实施|进行|完成|施工|帮忙|帮其)?"
 )
 _REPAIRER = re.compile(
     "该厂|该店|该企业|该维修|该修理|承接|为(?:客户|他人|顾客|一辆|其他|车主|某|过往|[^,。;]{0,10}[车辆])"
-    "|[给帮替][^,。;]{0,10}(?:车|客户)|自家|自己的|自己经营|其经营|经营的|其开办|开办的|自有的|其所有的|本厂|本店|检查"
+    "|[给帮替][^,。;]{0,10}(?:车|客户)|自家|自己的|自己经营|其经营|经营的|其开办|开办的|自有的|其所有的|本厂|本店|(?:厂|店|部|中心|公司)(?:[内里]|附近)?(?:进行)?(?:检查|执法)"
 )
-_OWNER = re.compile(
-    "经营者|货企|客企|运企|车主|所属|车队|所有人|驾驶|司机|其车|名下|将[^,。;]{0,14}车"
-    "|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{3,6}"
-)
+_OWNER = re.compile("经营者|货企|客企|运企|车主|所属|车队|所有人|驾驶|司机|其车|名下|将[^,。;]{0,14}车")
 _CHANGED = re.compile("改装|加高|加装|加长|加宽|增高|拆除座|加焊|改变[^,。;]{0,10}结构")
 
 _MOTOR = re.compile(
@@ -93,19 +99,30 @@ _LOAD_BEFORE = re.compile(
 _LIGHT = 4500
 
 
-def without_repairer(text: str) -> str:
+def without_asides(text: str) -> str:
+    """A normalised text without what it says beside the act."""
+    for pattern in _ASIDES:
+        text = pattern.sub("", text)
+    text = _COLLISION.sub("发生事故", text)
+    if "酒" in text or "醉" in text:
+        text = _PRIVATE.sub("", text)
+    return _without_victim(_without_repairer(text))
+
+
+def _without_repairer(text: str) -> str:
     """A text about an owner's modified vehicle, without the workshop that did the work."""
     if not _CHANGED.search(text) or _REPAIRER.search(text):
         return text
-    owner = bool(_OWNER.search(_THROUGH.sub("", text)))
+    told = bool(_OWNER.search(_THROUGH.sub("", text)))
 
     def aside(found: re.Match[str]) -> str:
-        return "" if owner or found["how"] not in ("在", "到", "于", "前往") else found[0]
+        # 在某汽修厂 may be where the party's vehicle was, or the party itself.
+        return "" if told or found["how"] not in ("在", "到", "于", "前往") else _WORKSHOP
 
     return _THROUGH.sub(aside, text)
 
 
-def without_victim(text: str) -> str:
+def _without_victim(text: str) -> str:
     """A text about the driver of a motor vehicle, without the people on foot or on bicycles that he met (先说的是当事人)."""
     slow = _SLOW.search(text)
     motor = _MOTOR.search(text) if slow else None

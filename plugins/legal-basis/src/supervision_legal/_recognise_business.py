@@ -34,6 +34,7 @@ _UNFILED = re.compile(
     "(?:从事|经营|开展|进行)(?P<what>[^,。;()]{2,30}?),?(?:未|没有|拒不)(?:(?:按照|按|依照|依|在)?[^,。;()]{0,16})备案"
 )
 _NO_FILING = re.compile("(?:未|没有|拒不|不)[^,。;]{0,18}备案")
+_UNLAWFUL = ("擅自", "非法", "违法", "私自", "无证")
 _LICENCE = re.compile(
     "(?:未|没有|尚未)(?:依法)?(?:取得|获得|办理|申请|领取|持有|经)(?P<what>[^,。;()]{2,24}?)(?:许可|资质)"
     "|(?<!有)无(?P<bare>[^,。;()]{2,20}?)(?:许可|资质)"
@@ -43,12 +44,15 @@ _JOINED = re.compile("^[^,。;]{0,6}?(?:和|及|与|或|、|兼|以及|并|同�
 _OTHERS = re.compile(
     "^[^,。;]{0,14}的(?:车|客车|货车|运输车|人|企业|公司|单位|经营者|个人|个体|司机|驾驶|大巴|中巴|面包车|轿车|挂车)"
 )
-_LETS = re.compile("(?:允许|放行|容许|默许|准许|聘用|雇用|雇佣|让|为|向|给|帮助|发现|阻止|举报|配合|拒绝)[^,。;]{0,24}$")
+_LETS = re.compile(
+    "(?:允许|放行|容许|默许|准许|聘用|雇用|雇佣|让|为|向|给|帮助|发现|阻止|举报|配合|拒绝)[^,。;]{0,24}$"
+)
 _GUARD = re.compile("转让|出租|出借|外国|外籍|境外|国际|跨境|代驾|移交|冒用|准运证|出租汽车|网约|虚假|隐瞒")
 _PERMISSION = re.compile(
     "(?:未|无|没有|不能|不具|超越|超出|失效|伪造|过期|注销|吊销)[^,。;]{0,20}(?:许可|资质|经营权|手续|批准)|未经批准"
 )
 _OTHER_PAPERS = re.compile("从业资格|资格证|道路运输证|车辆营运证|营运证")
+_DANGER_LICENCE = re.compile("(?:未|没有|无)[^,。;]{0,12}(?:危险|危货|危化)[^,。;]{0,10}(?:许可|资质)")
 _LOADED = re.compile(
     "(?:运输|装载|装运|装有|拉运|运送|承运|所运|货物[为是系]|配送|载有)(?!危险货物运输|危险品运输)[^,。;过]{0,8}?"
     "(?:危险货物|危险品|危险化学品|危化品|危险废物|易燃易爆|剧毒|烟花|爆竹|鞭炮|汽油|柴油|液化|天然气|甲醇|乙醇|盐酸|硫酸|硝酸|液氨|液氯|氧气瓶|乙炔|气瓶|双氧水|成品油)"
@@ -65,12 +69,12 @@ def decided(text: str, found: Mapping[str, str]) -> dict[str, str]:
     """
     if "从事" not in text and "许可" not in text and "经营" not in text and "资质" not in text:
         return dict(found)
-    named = _objects(text)
+    permission = bool(_PERMISSION.search(text) or _NO_FILING.search(text))
+    named = _objects(text, permission=permission)
     licences = _licences(text) if not named else {}
     told = named or licences
     if not told or _GUARD.search(text):
         return dict(found)
-    permission = bool(_PERMISSION.search(text))
     if not permission and _OTHER_PAPERS.search(text):
         return dict(found)
     wanted = _wanted(text, told, found)
@@ -89,18 +93,19 @@ def _wanted(text: str, told: Mapping[str, str], found: Mapping[str, str]) -> set
     if told.keys() & {"plain", GOODS} and DANGEROUS not in told:
         # 普通货物运输 is said of ordinary goods; 货物运输 of any.
         if "plain" not in told and DANGEROUS in found:
-            wanted = wanted - {GOODS} | {DANGEROUS}
+            sure = _LOADED.search(text) or _DANGER_LICENCE.search(text)
+            wanted = wanted - ({GOODS} if sure else set()) | {DANGEROUS}
         elif "plain" in told and _LOADED.search(text):
             wanted.add(DANGEROUS)
     return wanted
 
 
-def _objects(text: str) -> dict[str, str]:
+def _objects(text: str, *, permission: bool) -> dict[str, str]:
     named: dict[str, str] = {}
     for one in _OBJECT.finditer(text):
-        if _LETS.search(text[: one.start()]):
-            continue
-        named |= _kinds(one["what"])
+        # 取得许可证从事… is no act by itself.
+        if (permission or one["how"] in _UNLAWFUL) and not _LETS.search(text[: one.start()]):
+            named |= _kinds(one["what"])
     if not named and (unfiled := _UNFILED.search(text)) and not _LETS.search(text[: unfiled.start()]):
         named |= _kinds(unfiled["what"])
     return named

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from supervision_legal._recognise_asides import ASIDES, own_mass, without_repairer, without_victim
+from supervision_legal._recognise_asides import own_mass, without_asides
 from supervision_rules.law import read_number
 
 _STATUTE = re.compile(
@@ -105,9 +105,7 @@ def normal(text: str) -> str:
     flat = _PENALTY.sub("", flat)
     flat = _ARTICLES.sub("", _STATUTE.sub("", flat)) if "第" in flat or "《" in flat else flat
     flat = _ORGANS.sub("", flat)
-    for pattern in ASIDES:
-        flat = pattern.sub("", flat)
-    flat = without_victim(without_repairer(flat))
+    flat = without_asides(flat)
     flat = _COMPANY.sub(lambda found: _COMPANIES.get(found[1][:2], "货企"), flat)
     flat = _NUMERAL.sub(_percent, flat)
     return flat.translate(_MARKS)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import ibis
 
 from supervision_legal._organs import OrganReader
-from supervision_legal._table import not_yet, subject, texts
+from supervision_legal._table import DIFFERS, differences, not_yet, subject, texts, with_document
 from supervision_legal._words import REMEDY
 from supervision_rules.detection import (
     Detector,
@@ -54,8 +54,7 @@ class RemediesTold(Detector[Parameters]):
             "pkey", "decided_on", "agency", "remedy_told", "suit_months_told", "reconsideration_days_told",
             "reconsideration_organ_told",
         )  # fmt: skip
-        said = facts.documents()
-        table = join(table, said, [table.pkey == said.pkey], on_the_spot=said.on_the_spot, suit_direct=said.suit_direct)
+        table = with_document(facts, table)
         names = ("agency", "reconsideration_organ_told")
         read = facts.read("organs", table, names, OrganReader())["organs"]
         table = join(
@@ -70,7 +69,7 @@ class RemediesTold(Detector[Parameters]):
             law,
             subject(table),
             ("untold", "months_wrong", "days_wrong", "organ_wrong", "order_wrong", "suit_months_told",
-             "reconsideration_days_told", "reconsideration_organ_told", "decided_on"),
+             "reconsideration_days_told", "reconsideration_organ_told", "decided_on", *DIFFERS),
             texts=texts(facts),
             explains=_explained,
         )  # fmt: skip
@@ -120,4 +119,4 @@ def _explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
         lines.insert(0, "《行政复议法》(2017-09-01)第九条、第十二条")
     told = row["reconsideration_organ_told"]
     notes = {"zh": f"告知的复议机关:{told}", "en": f"Organ told: {told}"}
-    return Explained(basis=tuple(lines), notes=(notes[lang],) if told else ())
+    return Explained(basis=tuple(lines), notes=(*((notes[lang],) if told else ()), *differences(row, lang)))

@@ -95,26 +95,25 @@ class Read:
     newer: Expr
     texts: LawTexts
 
-    def explains(self, topic: str, notes: str = "") -> Explainer:
-        """Explains a row by its texts: the values and provisions of a topic of `Explanation`; `notes` names a column with more."""
+    def explains(self, topic: str) -> Explainer:
+        """Explains a row by its texts: the values and provisions of a topic of `Explanation`."""
 
         def explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
             asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ASKED[2:]))
             resolution = self.texts.own(*asked)
             found = explain(self.texts.book, resolution)
             lines = getattr(found, f"note_{lang}").splitlines()
-            more = row[f"{notes}_{lang}"] if notes else None
             kinds = row.get("kind_bits")
             return Explained(
                 found.columns() | {"kinds_shown": "、".join(words_of(kinds)) if kinds else "—"},
                 tuple(filter(None, getattr(found, f"{topic}_basis").splitlines())),
-                (*lines, *([more] if more else ()), *open_figures(resolution, row.get("illegal_gains"), lang)),
+                (*lines, *differences(row, lang), *open_figures(resolution, row.get("illegal_gains"), lang)),
             )
 
         return explained
 
 
-EXPLAINED = ("legal_basis", "violation", *ASKED[2:])
+EXPLAINED = ("legal_basis", "violation", *ASKED[2:], "differs_zh", "differs_en")
 """The columns that an explanation is made from."""
 
 
@@ -147,12 +146,36 @@ def _read(facts: Facts, texts: LawTexts, key: str) -> Read:
     ]
     table = join(table, found, on, rid=found.rid).drop("basis_text", "violation_text")
     table = join(table, said, [table.rid == said.rid], **{name: said[name] for name in said.columns if name != "rid"})
+    table = with_document(facts, table)
     table = table.mutate(
         no_basis=table.legal_basis.isnull() | (table.legal_basis == ""),
         refused_told=_either(table.refused, table.said_refused),
         serious_told=_either(table.serious, table.said_serious),
     )
     return Read(facts.keep("law", table), read["rules"], read["newer"], texts)
+
+
+DIFFERS = ("differs_zh", "differs_en")
+"""The columns that say where the decision's own document says otherwise than the table."""
+
+
+def with_document(facts: Facts, table: Expr) -> Expr:
+    """Add what the decision's own document says beyond the table (`DOCUMENT_FACTS`), and `DIFFERS`."""
+    said = facts.documents()
+    names = ("fine_told", "fine_in_words", "on_the_spot", "suit_direct")
+    return join(
+        table,
+        said,
+        [table.pkey == said.pkey],
+        **{name: said[name] for name in names},
+        differs_zh="决定书文件与表格不一致,以表格为准:" + said.differs,
+        differs_en="The document differs from the table, whose columns count: " + said.differs_en,
+    )
+
+
+def differences(row: Mapping[str, Any], lang: str) -> tuple[str, ...]:
+    """The note on where document and table differ, if they do."""
+    return (row[f"differs_{lang}"],) if row[f"differs_{lang}"] else ()
 
 
 def _either(column: Expr, text: Expr) -> Expr:

@@ -8,10 +8,11 @@ from typing import ClassVar, Literal
 import ibis
 from pydantic import Field
 
-from supervision_legal._table import not_yet, subject, texts
+from supervision_legal._table import DIFFERS, differences, not_yet, subject, texts, with_document
 from supervision_legal._words import TIME
 from supervision_rules.detection import (
     Detector,
+    Explained,
     Expr,
     Facts,
     Ladder,
@@ -60,7 +61,7 @@ class DecidedInTime(Detector[TimeParameters]):
     def judge(self, facts: Facts, law: LegalTables, p: TimeParameters) -> Ladder:
         """The ladder over penalties."""
         own = facts.table("penalties")
-        table = own.select("pkey", "decided_on", "occurred_on", "found_on", "opened_on")
+        table = with_document(facts, own.select("pkey", "decided_on", "occurred_on", "found_on", "opened_on"))
         table = table.mutate(
             **Span.on(table.occurred_on).columns("act_done"),
             **_found(table).columns("found"),
@@ -80,7 +81,8 @@ class DecidedInTime(Detector[TimeParameters]):
         )
         ladder = Ladder(
             table, law, subject(table),
-            ("found_lo", "found_hi", "occurred_on", "opened_on", "decided_on"), texts=texts(facts),
+            ("found_lo", "found_hi", "occurred_on", "opened_on", "decided_on", *DIFFERS),
+            explains=lambda row, _, lang: Explained(notes=differences(row, lang)), texts=texts(facts),
         )  # fmt: skip
         return (
             not_yet(ladder, facts)

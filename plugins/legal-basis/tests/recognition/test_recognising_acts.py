@@ -18,6 +18,7 @@ RECOGNISER = Recogniser(ACTS)
 POSITIVE = yaml.safe_load((HERE / "positive.yaml").read_text("utf-8"))
 NEGATIVE = yaml.safe_load((HERE / "negative.yaml").read_text("utf-8"))
 FURTHER = yaml.safe_load((HERE / "further.yaml").read_text("utf-8"))
+MISLEADING = yaml.safe_load((HERE / "misleading.yaml").read_text("utf-8"))
 TRANSPORT = {"unlicensed_goods", "unlicensed_passengers", "unlicensed_dangerous_goods"}
 LINES = [(act, text) for act, texts in POSITIVE.items() for text in texts]
 
@@ -78,6 +79,11 @@ def test_the_wording_reaches_no_wrong_act(line):
         assert not found & set(line["not"])
 
 
+@pytest.mark.parametrize(("acts", "text"), MISLEADING)
+def test_secondary_details_do_not_mislead(acts, text):
+    assert set(RECOGNISER.recognise(text).acts) == set(acts.split()) - {"none"}
+
+
 def test_enough_lines():
     assert len(NEGATIVE) >= 60
     assert {name for line in NEGATIVE for name in line.get("not", ())} <= {act.name for act in ACTS}
@@ -121,6 +127,18 @@ def test_figures_are_read_where_stated(text, figures):
         ("货车未取得道路运输经营许可从事普通货物运输", None),
         ("总质量4.5吨的货车未取得许可从事危险货物运输", None),
         ("总质量4.5吨的货车未随车携带道路运输证", None),
+        ("货车核定总质量4495千克，未取得许可从事货物运输", True),
+        ("未取得许可从事普通货物运输（总质量4.2吨）", True),
+        ("贵F12345总质量为4495千克，未取得许可从事货物运输", True),
+        ("驾驶货车（行驶证载明最大设计总质量4490kg）未取得许可从事货物运输", True),
+        ("货车总质量不超过4500千克，未取得许可从事货物运输", True),
+        ("未取得许可从事普通货物运输，装载砂石总质量4吨，货车总质量12吨", False),
+        ("未取得许可从事普通货物运输，货物总质量4吨", None),
+        ("未取得许可从事普通货物运输，运输货物总质量4.2吨", None),
+        ("未取得许可从事普通货物运输，所运货物为水泥，总质量4吨", None),
+        ("未取得许可从事普通货物运输，驾驶重型半挂牵引车（挂车总质量4000千克）", None),
+        ("货运车辆总质量超过4500千克，未取得许可从事货物运输", None),
+        ("未取得许可从事货物运输，车辆和货物总质量4吨", None),
     ],
 )
 def test_light_goods_vehicles_need_no_licence(text, exempt):
