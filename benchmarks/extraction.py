@@ -1,6 +1,6 @@
 """Measures what is read from documents: precision and recall by field, documents a second (文书提取的准确率).
 
-    python benchmarks/extraction.py                       both parts of tests/corpus, as far as they are there
+    python benchmarks/extraction.py                       every part of tests/corpus
     python benchmarks/extraction.py --part known --errors
     python benchmarks/extraction.py --folder DIR          any folder of documents with NAME.expected.json beside
 
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
-PARTS = ("known", "held_out")
+PARTS = ("known", "held_out", "fresh")
 SUFFIXES = (".docx", ".pdf", ".txt", ".html", ".htm")
 
 COLUMNS = {
@@ -274,7 +274,7 @@ def _given(arguments: argparse.Namespace) -> list[Case]:
 
 def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=[*PARTS, "both"], default="both")
+    parser.add_argument("--part", choices=[*PARTS, "all"], default="all")
     parser.add_argument("--folder", type=Path, help="a folder of documents with NAME.expected.json beside")
     parser.add_argument("--errors", action="store_true", help="list every error: file, field, expected, got")
     parser.add_argument("--processes", type=int, help="processes of the extractor (default: its own choice)")

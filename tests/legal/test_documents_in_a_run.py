@@ -166,7 +166,10 @@ def test_rulesets_that_ask_for_no_document_read_none(tmp_path):
 
 def test_a_run_says_which_law_data_it_used(tmp_path):
     _table(tmp_path, _row(1, "", fine="10000"))
-    with run(RULESET, tmp_path, as_of=AS_OF) as legal, run(RULESET.with_name("transport.yaml"), tmp_path, as_of=AS_OF) as time:
+    with (
+        run(RULESET, tmp_path, as_of=AS_OF) as legal,
+        run(RULESET.with_name("transport.yaml"), tmp_path, as_of=AS_OF) as time,
+    ):
         assert legal.law_digest != time.law_digest
     with run(RULESET, tmp_path, as_of=AS_OF) as again:
         assert again.law_digest == legal.law_digest

@@ -32,6 +32,18 @@ _PARTY = re.compile(r"当事人|被处罚人|被处罚单位|违法行为人|行
 _PENALTY = re.compile(r"罚款|警告|没收|吊销|暂扣|停产停业|停业整顿|拘留|通报批评|限制从业|降低资质")
 _INTENDS = re.compile(r"(?:拟|准备|将)(?:对|给予|作出|处|决定)[^。]{0,60}(?:处罚|罚款)")
 _LONGEST = 64
+_PUBLISHED = (
+    "决定书文号",
+    "相对人名称",
+    "违法行为类型",
+    "处罚依据",
+    "处罚类别",
+    "处罚内容",
+    "处罚决定日期",
+    "处罚机关",
+)
+_ENOUGH = 5
+"""So many of the labels under which decisions are published make a decision of a page without a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ def kind_of(text: Text, title: Title | None) -> Literal["decision", "ruling", "u
         _PARTY.search(folded) is not None,
         "不服" in folded or "复议" in folded,
     ]
+    if sum(label in folded for label in _PUBLISHED) >= _ENOUGH and evidence[1]:
+        return "decision"
     if title is not None:
         exact = _EXACT.search(_bare(text, title)) is not None
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 _GAP = "…"
 _WITHIN = 12  # characters that a gap may hold, none of them a full stop, semicolon or comma
@@ -12,7 +13,7 @@ _WITHIN = 12  # characters that a gap may hold, none of them a full stop, semico
 class Words:
     """Alternatives, one of which must be there."""
 
-    __slots__ = ("_gapped", "_plain")
+    __slots__ = ("_begin", "_gapped", "_plain")
 
     def __init__(self, alternatives: Iterable[str]) -> None:
         """Take words as they stand in normalised text; `…` in one is a gap of up to twelve characters."""
@@ -27,9 +28,17 @@ class Words:
                 between = f"[^。;,]{{0,{_WITHIN}}}?"
                 pattern = re.compile(between.join(map(re.escape, parts)))
                 self._gapped.setdefault(parts[0], []).append((parts[-1], pattern))
+        self._begin = frozenset(word[:2] for word in (*self._plain, *self._gapped))
 
-    def find(self, text: str) -> str | None:
-        """The first alternative that the text holds, as the text has it; None without one."""
+    def find(self, text: str, pairs: frozenset[str]) -> str | None:
+        """The first alternative that the text holds, as the text has it; None without one.
+
+        Args:
+            text: a normalised text.
+            pairs: its characters, and every two of them in a row: most groups begin with none of those.
+        """
+        if self._begin.isdisjoint(pairs):
+            return None
         for word in self._plain:
             if word in text:
                 return word
@@ -74,11 +83,12 @@ class Groups:
 class Reading:
     """One text, with the groups looked up in it so far."""
 
-    __slots__ = ("_found", "_groups", "text")
+    __slots__ = ("_found", "_groups", "_pairs", "text")
 
     def __init__(self, text: str, groups: Groups) -> None:
         """Take a normalised text."""
         self.text = text
+        self._pairs = frozenset(map("".join, pairwise(text))).union(text)
         self._groups = groups
         self._found: dict[str, str | None] = {}
 
@@ -87,5 +97,5 @@ class Reading:
         try:
             return self._found[pattern]
         except KeyError:
-            found = self._found[pattern] = self._groups.words(pattern).find(self.text)
+            found = self._found[pattern] = self._groups.words(pattern).find(self.text, self._pairs)
             return found
