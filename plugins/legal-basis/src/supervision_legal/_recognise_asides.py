@@ -106,6 +106,7 @@ _LOAD = re.compile("货|物|装载|载重|挂车|半挂|挂|料$")
 _LOAD_BEFORE = re.compile(
     "(?:所运|所载|货物[为是系有]|装载|装有|拉运|载有|拉|运输(?!经营|业务|活动|许可|资质|证|企业|的|车|车辆))[^车]+$"
 )
+_OF_VEHICLE = re.compile("的[^,。;货挂]{0,10}?(?:普通)?(?:货运)?(?:车|货车|皮卡)")  # 总质量3500千克的轻型货车
 _LIGHT = 4500
 
 
@@ -147,7 +148,8 @@ def own_mass(text: str) -> float | None:
         gap = found["gap"]
         if found[5] == "以上" or re.search("(?<![不未没])(?<!没有)(?:超过|大于|超出|高于)|不低于|不少于|货|含", gap):
             continue
-        if _is_own(found["of"]) and not (value <= _LIGHT and re.search("挂车|牵引", text)):
+        own = _is_own(found["of"]) or _OF_VEHICLE.match(text, found.end())
+        if own and not (value <= _LIGHT and re.search("挂车|牵引", text)):
             masses.append(value)
     return max(masses, default=None)
 
