@@ -37,6 +37,8 @@ _GENERAL = {
     "SR243": ("假设的值无效", "an assumed value isn't valid"),
     "SR422": ("法规数据不是正确的 YAML", "statute data isn't proper YAML"),
     "SR423": ("法规数据的值无效", "a value of statute data isn't valid"),
+    "SR430": ("导入的法规与已知的这个版本不一致", "an imported statute isn't that version as it is known"),
+    "SR432": ("导入的法规看来不完整", "an imported statute doesn't look whole"),
     "SR440": ("行为、要求的数据不是正确的 YAML", "data of acts or demands isn't proper YAML"),
     "SR441": ("行为、要求的数据的值无效", "a value of acts or demands isn't valid"),
     "SR444": ("行为用语不是正确的 YAML", "wordings of acts aren't proper YAML"),
@@ -45,7 +47,7 @@ _GENERAL = {
     "SR733": ("“…”不是条号", "“…” is no article"),
 }
 """Codes whose words are made from the value at hand."""
-_IMPORTING = ("SR426", "SR427", "SR428", "SR429", "SR430")
+_IMPORTING = ("SR426", "SR427", "SR428", "SR429", "SR430", "SR432")
 _LATER = {
     "SR302": "3(`plugins` 命令)",
     "SR303": "3(其余写完之后 / after the others)",
