@@ -13,7 +13,7 @@ from supervision_rules.law import Citation, Purpose
 
 _BETWEEN = re.compile(
     r"[、，,和及与以并；\s]*(?:以及|并且)?(?:的?规定|之规定)?[、，和及与以并]*(?:以及)?(?:（[^（）]{0,30}）)?(?:依据|"
-    r"根据|依照|按照|参照|结合)?(?:（[^（）]{0,40}）)?"
+    r"根据|依照|按照|结合)?(?:（[^（）]{0,40}）)?"
 )
 _PROCEDURAL = re.compile(r"行政复议法|行政诉讼法|行政强制法")
 _TOLD = re.compile("违反|依据|根据|依照|按照")

@@ -79,6 +79,7 @@ class Extracted:
                 for citation, purpose in zip(self.citations, self.purposes, strict=True)
             ],
             "_fields": _places_of(self.fields),
+            "_text": self.text,
         }
         if self.further:
             found["_further"] = [values_of(fields) | {"_fields": _places_of(fields)} for fields in self.further]

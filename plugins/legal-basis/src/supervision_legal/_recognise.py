@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from supervision_legal._recognise_business import DANGEROUS, GOODS, decided
 from supervision_legal._recognise_text import Facts, facts, normal
 from supervision_legal._recognise_words import Reading
-from supervision_legal._wordings import Wording, Wordings, load_wordings
+from supervision_legal._wordings import Wording, Wordings, shipped_wordings
 from supervision_rules.law import Act, Acts, Citation
 
 _LIGHT = 4500  # kg: ordinary goods vehicles up to it need no licence (道路运输条例 24, last paragraph)
@@ -54,7 +54,7 @@ class Recogniser:
             LawDataError: wordings that aren't right.
         """
         self._acts = acts
-        self._wordings = wordings or load_wordings(acts)
+        self._wordings = wordings or shipped_wordings(acts)
         # The groups with the fewest words first: they are the quickest to show that a wording doesn't fit.
         self._quickest = [
             (sorted(wording.all, key=lambda pattern: len(self._wordings.groups.words(pattern))), wording)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Annotated, Literal
 
@@ -68,6 +69,12 @@ class Wordings:
     groups: Groups
     wordings: tuple[Wording, ...]
     elsewhere: tuple[_Elsewhere, ...]
+
+
+@lru_cache(maxsize=2)
+def shipped_wordings(acts: Acts) -> Wordings:
+    """The package's own wordings for these acts; immutable, so always the same object for the same acts."""
+    return load_wordings(acts)
 
 
 def load_wordings(acts: Acts, texts: Sequence[tuple[str, str]] | None = None) -> Wordings:
