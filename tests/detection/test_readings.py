@@ -15,10 +15,9 @@ AS_OF = dt.date(2024, 12, 20)
 class Lengths:
     """Reads how long a text is, and remembers what it was asked."""
 
-    tables = {"lengths": {"violation": "string", "length": "int32"}}
-
     def __init__(self, key="lengths"):
         self.key = key
+        self.tables = {"lengths": {"violation": "string", "length": "int32"}}
         self.asked = []
 
     def __call__(self, values):
