@@ -19,10 +19,10 @@ from supervision_rules.law import LegalTime, Length, Periods, default_legal_time
 NOW = dt.date(2024, 12, 20)
 LATE = dt.date(2026, 11, 24)
 VARIANTS = {variant.name: variant for variant in variants()}
-QUICK = ("no applications", "poor source, strict")
+QUICK = ("poor source, strict",)
 
 
-@pytest.mark.parametrize("as_of", [NOW, LATE])
+@pytest.mark.parametrize("as_of", [NOW, pytest.param(LATE, marks=pytest.mark.slow)])
 def test_agrees_on_complete_records(as_of):
     data = histories(11, 3_000, as_of)
     assert differences(by_engine(data, as_of), by_oracle(data, as_of)) == []
@@ -56,6 +56,7 @@ def test_agrees_on_a_hundred_thousand_histories(seed, as_of):
     assert differences(by_engine(data, as_of), by_oracle(data, as_of)) == []
 
 
+@pytest.mark.slow
 def test_the_order_of_rows_changes_nothing():
     data = histories(12, 1_000, NOW)
     shuffled = {name: random.Random(3).sample(rows, len(rows)) for name, rows in data.items()}
@@ -83,7 +84,7 @@ FORGOTTEN = [
     and column.type not in (ColumnType.TEXT, ColumnType.IDENTITY)
     and any(entity.table is table for name in DETECTORS for entity in REGISTRY[name].reads)
 ]
-MATTER = [("penalties", "remedy_told"), ("remedies", "outcome")]
+MATTER = [("remedies", "outcome")]
 
 
 @lru_cache(maxsize=1)

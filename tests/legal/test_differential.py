@@ -17,7 +17,7 @@ AS_OF = generate.AS_OF
 
 
 def test_agrees():
-    decisions = generate.decisions(2_000, 1)
+    decisions = generate.decisions(1_500, 1)
     assert differences(by_engine(decisions, AS_OF), by_oracle(decisions, AS_OF)) == []
 
 
@@ -39,8 +39,8 @@ NEVER_UNTOLD = {("legal.citation", "citation_incomplete")}
 NEVER_FOUND = {("legal.citation", "statute_unknown")}
 
 
-@pytest.mark.parametrize("start", ["included", "both"])
-@pytest.mark.parametrize("roll", [True, False])
+@pytest.mark.parametrize("start", [pytest.param("included", marks=pytest.mark.slow), "both"])
+@pytest.mark.parametrize("roll", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_agrees_with_other_parameters_of_time(start, roll):
     decisions = generate.decisions(600, 4)
     given = Parameters(limitation_start=start, limitation_roll=roll, decide_roll=not roll)
@@ -64,7 +64,7 @@ def _turned_round(count, seed):
 
 
 def test_forgetting_turns_nothing_round():
-    assert _turned_round(1_500, 5) == []
+    assert _turned_round(600, 5) == []
 
 
 @pytest.mark.slow
