@@ -30,8 +30,10 @@ format: $(STAMP) ## ruff format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-benchmark: $(STAMP) ## 与手写 SQL 比较 / compare with hand-written SQL
+benchmark: $(STAMP) ## 与手写 SQL、逐条循环比较,文书提取测评 / compare with SQL and a loop; measure extraction
 	$(BIN)/python benchmarks/detection.py
+	$(BIN)/python benchmarks/legal.py
+	$(BIN)/python benchmarks/extraction.py
 
 constraints: $(STAMP) ## 重新求解依赖版本 / resolve the versions anew
 	$(BIN)/uv pip compile --universal --no-header --no-annotate --python-version 3.11 --all-extras --group dev pyproject.toml -o constraints.txt
