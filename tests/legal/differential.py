@@ -12,6 +12,7 @@ import pyarrow as pa
 from detection.differential import Bench
 from oracle.legal.decision import Decision, Parameters
 from oracle.legal.evaluate import ORDERS, evaluate
+from supervision_rules.entities import arrow_schema_of
 from supervision_rules.intake import DOCUMENT_FACTS
 
 NAMES = tuple(ORDERS)
@@ -57,8 +58,7 @@ def prepared(decisions: Sequence[Decision], as_of: dt.date) -> Bench:
     bench = Bench(rows_of(decisions), as_of)
     keys = dict(bench.connection.execute("SELECT decision_no, pkey FROM penalties").fetchall())
     facts = [fact for fact in (_document(keys, one) for one in decisions) if fact is not None]
-    types = {"int64": pa.int64(), "boolean": pa.bool_(), "string": pa.string(), "decimal(18, 2)": pa.decimal128(18, 2)}
-    table = pa.Table.from_pylist(facts, pa.schema([(name, types[type_]) for name, type_ in DOCUMENT_FACTS.items()]))
+    table = pa.Table.from_pylist(facts, arrow_schema_of(DOCUMENT_FACTS))
     bench.engine.create("document_facts", table)
     return bench
 

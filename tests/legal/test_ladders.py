@@ -12,6 +12,7 @@ import pytest
 from detection.differential import Bench
 from legal.differential import NAMES
 from legal.scenarios import ALL, BASE, Scenario
+from supervision_rules.entities import arrow_schema_of
 from supervision_rules.intake import DOCUMENT_FACTS
 
 AS_OF = dt.date(2026, 11, 24)
@@ -41,8 +42,7 @@ def _judged():
                 {"pkey": keys[_number(index)], "fine_told": Decimal(10_000), "on_the_spot": on_the_spot, "suit_direct": on_the_spot,
                  "fine_in_words": None if in_words is None else Decimal(in_words)}
             )  # fmt: skip
-    types = {"int64": pa.int64(), "boolean": pa.bool_(), "string": pa.string(), "decimal(18, 2)": pa.decimal128(18, 2)}
-    schema = pa.schema([(name, types[type_]) for name, type_ in DOCUMENT_FACTS.items()])
+    schema = arrow_schema_of(DOCUMENT_FACTS)
     bench.engine.create("document_facts", pa.Table.from_pylist(facts, schema))
     return {
         (name, subject[2]): judgement

@@ -8,11 +8,11 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -77,6 +77,8 @@ def _documents(files: Sequence[Path]) -> list[Path]:
     Raises:
         UsageError: a path that isn't there, or a directory without a document.
     """
+    from supervision_rules.documents import documents_in
+
     found: list[Path] = []
     for path in files:
         if not path.exists():
@@ -84,17 +86,11 @@ def _documents(files: Sequence[Path]) -> list[Path]:
         if path.is_file():
             found.append(path)
             continue
-        inside = sorted(file for file in path.rglob("*") if file.is_file() and _is_document(file))
+        inside = documents_in(path)
         if not inside:
             raise UsageError.of("SR721", f"目录中没有文书:{path}", f"no document in the directory: {path}")
         found += inside
     return list(dict.fromkeys(found))
-
-
-def _is_document(file: Path) -> bool:
-    from supervision_rules.documents import SUFFIXES
-
-    return file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
 
 
 @contextmanager
@@ -144,7 +140,7 @@ def _write_csv(results: Iterable[Extracted], stream: TextIO, folder: Path) -> No
     A ruling's values have columns of their own, `court_cases.` before the name: a row of `penalties` that names a
     decision without being one would make that decision not known. `document` is relative to the table's folder.
     """
-    from supervision_rules.documents import values_of
+    from supervision_rules.documents import cell_of, values_of
     from supervision_rules.entities import TABLES, Sort
 
     cases = [f"court_cases.{name}" for name in TABLES["court_cases"].names]
@@ -161,18 +157,7 @@ def _write_csv(results: Iterable[Extracted], stream: TextIO, folder: Path) -> No
                 row["document"] = os.path.relpath(result.path, folder)
             else:
                 row = {f"court_cases.{name}": value for name, value in row.items()}
-            writer.writerow(_cells(row | about))
-
-
-def _cells(row: Mapping[str, Any]) -> dict[str, str]:
-    """The values as cells that intake reads: lists by semicolons, true and false as words."""
-    return {name: _cell(value) for name, value in row.items() if value is not None}
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ";".join(map(str, value)) if isinstance(value, list) else str(value)
+            writer.writerow({name: cell_of(value) for name, value in (row | about).items() if value is not None})
 
 
 def _report(types: Counter[str], rejects: Sequence[Reject], total: int, seconds: float, lang: Lang) -> None:

@@ -116,6 +116,23 @@ def json_value(value: Any) -> Any:
     return value
 
 
+def cell_of(value: Any) -> str:
+    """A field's value as a cell that intake reads: a list by semicolons, true and false as words."""
+    value = json_value(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ";".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The documents of a folder and its subfolders, in order; an office program's lock files and hidden ones are none."""
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
+    )
+
+
 def _places_of(fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
         name: {"start": found.start, "end": found.end, "confidence": found.confidence, "text": found.text}

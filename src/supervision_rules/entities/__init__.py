@@ -9,7 +9,7 @@ from supervision_rules.entities._codes import (
     RemedyOutcome,
     Ruling,
 )
-from supervision_rules.entities._columns import Code, Column, ColumnType, Entity, Sort, Table
+from supervision_rules.entities._columns import Code, Column, ColumnType, Entity, Sort, Table, arrow_schema_of
 from supervision_rules.entities._findings import Explanation, FindingRecord, Outcome
 from supervision_rules.entities._records import (
     ENTITIES,
@@ -49,4 +49,5 @@ __all__ = [
     "Ruling",
     "Sort",
     "Table",
+    "arrow_schema_of",
 ]

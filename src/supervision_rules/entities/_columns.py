@@ -129,17 +129,24 @@ class Table:
 
     def arrow_schema(self) -> Any:
         """The `pyarrow.Schema` of the table: dates as date32, money as decimal128(18, 2) in yuan."""
-        import pyarrow as pa
+        return arrow_schema_of(self.engine_schema())
 
-        types = {
-            "array<string>": pa.list_(pa.string()),
-            "date": pa.date32(),
-            "decimal(18, 2)": pa.decimal128(18, 2),
-            "int32": pa.int32(),
-            "boolean": pa.bool_(),
-            "string": pa.string(),
-        }
-        return pa.schema([(column.name, types[column.engine_type]) for column in self.columns])
+
+def arrow_schema_of(engine_types: Mapping[str, str]) -> Any:
+    """The `pyarrow.Schema` of columns by their engine types, as Ibis writes them."""
+    import pyarrow as pa
+
+    types = {
+        "array<string>": pa.list_(pa.string()),
+        "date": pa.date32(),
+        "decimal(18, 2)": pa.decimal128(18, 2),
+        "int8": pa.int8(),
+        "int32": pa.int32(),
+        "int64": pa.int64(),
+        "boolean": pa.bool_(),
+        "string": pa.string(),
+    }
+    return pa.schema([(name, types[type_]) for name, type_ in engine_types.items()])
 
 
 class Entity(BaseModel):

@@ -10,7 +10,7 @@ from typing import Any
 
 from supervision_rules.detection import DuckDBEngine
 from supervision_rules.documents import Extracted, Field, Reject, extract_all
-from supervision_rules.entities import Column, ColumnType
+from supervision_rules.entities import TABLES, Column, ColumnType, arrow_schema_of
 from supervision_rules.intake import (
     DOCUMENT_FACTS,
     DocumentFacts,
@@ -150,22 +150,14 @@ def _reject(row: Mapping[str, Any], zh: str, en: str) -> dict[str, Any]:
 def _rejects(rows: list[dict[str, Any]]) -> Any:
     import pyarrow as pa
 
-    types = {"row": pa.int64()}
-    return pa.Table.from_pylist(rows, pa.schema([(name, types.get(name, pa.string())) for name in _REJECT]))
+    return pa.Table.from_pylist(rows, arrow_schema_of(dict.fromkeys(_REJECT, "string") | {"row": "int64"}))
 
 
 def _arrow(rows: Iterable[Mapping[str, Any]]) -> Any:
     """The facts with every column that any document told."""
     import pyarrow as pa
 
-    from supervision_rules.entities import TABLES
-
     told = list(rows)
-    own = {"int64": pa.int64(), "boolean": pa.bool_(), "decimal(18, 2)": pa.decimal128(18, 2), "string": pa.string()}
-    penalty = TABLES["penalties"].arrow_schema()
-    names = dict.fromkeys(name for row in told for name in row)
-    fields = [
-        (name, own[DOCUMENT_FACTS[name]] if name in DOCUMENT_FACTS else penalty.field(name).type)
-        for name in ("pkey", *(name for name in names if name != "pkey"))
-    ]
-    return pa.Table.from_pylist([dict(row) for row in told], pa.schema(fields))
+    types = TABLES["penalties"].engine_schema() | dict(DOCUMENT_FACTS)
+    names = dict.fromkeys(("pkey", *(name for row in told for name in row)))
+    return pa.Table.from_pylist([dict(row) for row in told], arrow_schema_of({name: types[name] for name in names}))

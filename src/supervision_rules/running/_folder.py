@@ -5,11 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from supervision_rules.documents import SUFFIXES, Field, Reject, extract_all
+from supervision_rules.documents import Field, Reject, cell_of, documents_in, extract_all
 from supervision_rules.entities import TABLES
 from supervision_rules.intake import Source
 
@@ -36,8 +34,9 @@ class Folder:
         table = pa.table({name: pa.array([row.get(name) for row in rows], pa.string()) for name in columns})
         return Source(self.table, table, location=str(self.path))
 
-    def _row(self, file: Path, fields: Mapping[str, Field]) -> dict[str, str | None]:
-        row = {name: _cell(fields[name].value) for name in TABLES[self.table].names if name in fields}
+    def _row(self, file: Path, fields: Mapping[str, Field]) -> dict[str, str]:
+        told = [name for name in TABLES[self.table].names if name in fields and fields[name].value is not None]
+        row = {name: cell_of(fields[name].value) for name in told}
         return row | ({"document": str(file.relative_to(self.path))} if self.table == "penalties" else {})
 
 
@@ -63,11 +62,7 @@ def read_folder(table: str, path: Path, progress: Callable[[str, int], None] | N
         MissingExtraError: a reader's package isn't installed.
     """
     folder = Folder(table, path)
-    paths = sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
-    )
+    paths = documents_in(path)
     told = (lambda done, _: progress(table, done)) if progress else None
     for file, found in zip(paths, extract_all(paths, progress=told), strict=True):
         name = str(file.relative_to(path))
@@ -80,13 +75,3 @@ def read_folder(table: str, path: Path, progress: Callable[[str, int], None] | N
         else:
             folder.used += [(file, fields) for fields in (found.fields, *found.further)]
     return folder
-
-
-def _cell(value: Any) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        return ";".join(map(str, value))
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

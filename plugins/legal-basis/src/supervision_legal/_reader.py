@@ -13,6 +13,7 @@ from supervision_legal._eras import View, Views
 from supervision_legal._figures import SCHEMA
 from supervision_legal._resolve import Resolution, resolve
 from supervision_legal._said import Said, Texts
+from supervision_rules.entities import arrow_schema_of
 from supervision_rules.law import LawBook, Statute, changes_of
 
 ASKED = ("legal_basis", "violation", "act_first", "act_last", "decided_era")
@@ -182,17 +183,6 @@ _figures = attrgetter(*SCHEMA)
 def _arrow(schema: Mapping[str, str], columns: Sequence[Sequence[Any]]) -> Any:
     import pyarrow as pa
 
-    types = {
-        "int64": pa.int64(),
-        "int32": pa.int32(),
-        "int8": pa.int8(),
-        "boolean": pa.bool_(),
-        "string": pa.string(),
-        "decimal(18, 2)": pa.decimal128(18, 2),
-    }
-    return pa.table(
-        {
-            name: pa.array(list(values), types[type_])
-            for (name, type_), values in zip(schema.items(), columns, strict=True)
-        }
-    )
+    fields = arrow_schema_of(schema)
+    arrays = [pa.array(list(values), field.type) for field, values in zip(fields, columns, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=fields)
