@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from dataclasses import fields as fields_of
 from decimal import Decimal
 
 from supervision_legal._basing import OnAct, renumbered
@@ -32,14 +31,8 @@ class Explanation:
     judged_basis: str = ""
     lighter_zh: str = ""
     lighter_en: str = ""
-    lighter_basis: str = ""
     note_zh: str = ""
     note_en: str = ""
-
-    @classmethod
-    def fields(cls) -> tuple[str, ...]:
-        """The names of the columns."""
-        return tuple(field.name for field in fields_of(cls))
 
     def columns(self) -> dict[str, str]:
         """The texts by column."""
@@ -52,8 +45,7 @@ def explain(book: LawBook, found: Resolution) -> Explanation:
     right = _right(book, found)
     judged = _rules(act.judging for one in found.possibilities for act in one.judged_by.acts)
     judged = (*judged[:2], judged[2] or _versions(found))
-    lighter = _rules(act.new for act in _changed(found))
-    lighter = (*lighter[:2], lighter[2] or _versions(found))
+    lighter = _rules(act.new for act in _changed(found))[:2]
     note_zh, note_en = _notes(book, found)
     return Explanation(*trouble, *right, *judged, *lighter, "\n".join(note_zh), "\n".join(note_en))
 
