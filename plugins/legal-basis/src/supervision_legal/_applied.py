@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_legal._basing import OnAct, means, under
+from supervision_legal._basing import OnAct, at, means, under
 from supervision_legal._citing import missing, named, not_in_force
 from supervision_legal._eras import Standing, View, change, rules_of
 from supervision_legal._said import Cited
@@ -20,8 +20,7 @@ class Applied:
         """Take the law data."""
         self.book = book
         self._acts: dict[tuple[str, Standing, bool], OnAct] = {}
-        self._rungs: dict[tuple[object, ...], tuple[Told, Told]] = {}
-        self._named: dict[tuple[object, ...], tuple[OnAct, ...]] = {}
+        self._provisions: dict[tuple[object, ...], Provision] = {}
 
     def on_act(self, act: str, view: View, *, exempt: bool = False) -> OnAct:
         """An act as the view has it; `exempt`: as one that nothing punishes."""
@@ -37,38 +36,68 @@ class Applied:
                 )
         return self._acts[key]
 
-    def rungs(self, one: Cited, view: View) -> tuple[Told, Told]:
-        """Whether a provision cited is `statute_not_in_force`, and `article_missing`."""
-        if one.statute is None:
+    def provision(self, one: Cited) -> Provision:
+        """A provision cited with what is remembered of it: the same for all citations of the same place and purpose."""
+        key = (one.statute and one.statute.title, *one.place)
+        if key not in self._provisions:
+            self._provisions[key] = Provision(self, one)
+        return self._provisions[key]
+
+
+class Provision:
+    """One provision cited, and what has been worked out of it."""
+
+    __slots__ = ("_basis", "_law", "_named", "_rungs", "one", "punishing", "title")
+
+    def __init__(self, law: Applied, one: Cited) -> None:
+        """Take a citation that stands for all of the same place and purpose."""
+        self._law = law
+        self.one = one
+        self.title = one.statute.title if one.statute is not None else None
+        self.punishing = one.punishing is not None
+        self._rungs: dict[Standing, tuple[Told, Told]] = {}
+        self._named: dict[Standing, tuple[OnAct, ...]] = {}
+        self._basis: dict[OnAct, bool] = {}
+
+    def rungs(self, view: View) -> tuple[Told, Told]:
+        """Whether it is `statute_not_in_force`, and `article_missing`."""
+        if self.title is None:
             return False, False
-        standing = view[one.statute.title]
-        key = (standing, *one.place)
-        if key not in self._rungs:
-            self._rungs[key] = (not_in_force(one, standing), missing(one, standing))
-        return self._rungs[key]
+        standing = view[self.title]
+        found = self._rungs.get(standing)
+        if found is None:
+            found = self._rungs[standing] = (not_in_force(self.one, standing), missing(self.one, standing))
+        return found
 
-    def named_by(self, one: Cited, view: View) -> tuple[OnAct, ...]:
-        """The acts that a provision cited names; `UNKNOWN` where the versions of its statute aren't known."""
-        if one.punishing is None or one.citation.article is None:
+    def names(self, view: View) -> tuple[OnAct, ...]:
+        """The acts that it names; `UNKNOWN` where the versions of its statute aren't known."""
+        if not self.punishing or self.title is None or self.one.citation.article is None:
             return ()
-        standing = view[one.punishing.title]
-        key = (standing, *one.place)
-        if key not in self._named:
-            self._named[key] = self._acts_named(one, standing, view)
-        return self._named[key]
+        standing = view[self.title]
+        found = self._named.get(standing)
+        if found is None:
+            found = self._named[standing] = self._acts_named(standing, view)
+        return found
 
-    def _acts_named(self, one: Cited, standing: Standing, view: View) -> tuple[OnAct, ...]:
+    def is_basis_of(self, act: OnAct) -> bool:
+        """Whether it is a right basis for an act."""
+        found = self._basis.get(act)
+        if found is None:
+            found = self._basis[act] = any(at(self.one, rule) for rule in act.citable)
+        return found
+
+    def _acts_named(self, standing: Standing, view: View) -> tuple[OnAct, ...]:
         versions = [standing.act, standing.decision]
         if None in versions:
             return (UNKNOWN,)
-        cited, statute = one.citation, standing.statute
+        cited, statute = self.one.citation, standing.statute
         if cited.version is not None:
-            versions += [version for version in statute.versions if named(one, version)]
+            versions += [version for version in statute.versions if named(self.one, version)]
         found: dict[str, OnAct] = {}
         for passed in dict.fromkeys(version.passed for version in versions if version is not None):
             place = (cited.article or 0, cited.article_suffix, cited.paragraph, cited.item)
-            for rule in self.book.acts.rules_at(statute.title, passed, *place):
-                act = self.on_act(rule.act, view)
-                if means(self.book, one, act):
+            for rule in self._law.book.acts.rules_at(statute.title, passed, *place):
+                act = self._law.on_act(rule.act, view)
+                if means(self._law.book, self.one, act):
                     found[rule.act] = act
         return tuple(found.values())

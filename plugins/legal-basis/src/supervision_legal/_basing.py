@@ -34,7 +34,7 @@ class OnAct:
     newer: Newer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Newer:
     """The law of the decision as the measure of `lighter_new_law`.
 
@@ -93,23 +93,6 @@ def means(book: LawBook, one: Cited, act: OnAct) -> bool:
     if one.citation.version is not None:
         return any(at(one, rule) for rule in book.acts.act(act.act).rules if rule.punished)
     return any(at(one, rule) for rule in act.numbered)
-
-
-def mismatch(said: Said, act: OnAct) -> Told:
-    """Whether no provision cited as basis is one for the act.
-
-    None where nothing is cited as basis, nothing that the law data knows, the versions aren't known, or the act's own
-    statute is cited without an article.
-    """
-    punishing = [one for one in said.basis if one.punishing is not None]
-    if not punishing:
-        return True if said.basis and all(one.statute is not None for one in said.basis) else None
-    if not act.known:
-        return None
-    if any(at(one, rule) for one in punishing for rule in act.citable):
-        return False
-    bare = {one.statute.title for one in punishing if one.statute and one.citation.article is None}
-    return None if any(rule.statute in bare for rule in act.citable) else True
 
 
 def renumbered(book: LawBook, said: Said, act: str) -> PenaltyRule | None:

@@ -16,7 +16,7 @@ def not_in_force(one: Cited, standing: Standing) -> Told:
     """
     if one.statute is None:
         return False
-    stood = any_of(_stood(one.statute, state) for state in _states(one, standing))
+    stood = any_of([_stood(one.statute, state) for state in _states(one, standing)])
     if stood is not True or one.citation.version is None:
         return None if stood is None else not stood
     versions = _versions(one, standing)

@@ -30,7 +30,7 @@ SCHEMA: Mapping[str, str] = {
 where the act is serious, and above the threshold as multiples of the gains."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figures:
     """The figures of one rule, as `SCHEMA` says."""
 

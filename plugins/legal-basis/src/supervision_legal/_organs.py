@@ -29,7 +29,7 @@ def organs_wrong(agency: str, told: str, government_only: bool) -> Told:
     names = [name for name in _APART.split(told) if name.strip()]
     if not names:
         return None
-    return any_of(_wrong(own, organ(name), government_only) for name in names)
+    return any_of([_wrong(own, organ(name), government_only) for name in names])
 
 
 def _wrong(own: Organ, told: Organ, government_only: bool) -> Told:

@@ -2,124 +2,65 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from supervision_legal._applied import Applied
-from supervision_legal._eras import View, Views
 from supervision_legal._figures import SCHEMA
-from supervision_legal._resolve import Resolution, resolve
-from supervision_legal._said import Said, Texts
+from supervision_legal._law_texts import LawTexts
+from supervision_legal._resolve import Resolution
+from supervision_legal._shape import Shape
 from supervision_rules.entities import arrow_schema_of
-from supervision_rules.law import LawBook, Statute, changes_of
 
-ASKED = ("legal_basis", "violation", "act_first", "act_last", "decided_era")
+ERAS = ("act_first", "act_last", "decided_era")
 _FACTS: Mapping[str, str] = {
     "rid": "int64",
     "cites": "boolean",
-    "not_in_force": "boolean",
-    "article_missing": "boolean",
     "incomplete": "boolean",
     "unknown_statute": "boolean",
+    "basis_cited": "boolean",
+    "basis_unknown": "boolean",
+    "recognised": "int32",
+    "said_refused": "boolean",
+    "said_serious": "boolean",
+    "not_in_force": "boolean",
+    "article_missing": "boolean",
     "mismatch": "boolean",
     "act_told": "boolean",
     "summed": "boolean",
     "law_unknown": "boolean",
-    "basis_cited": "boolean",
-    "basis_unknown": "boolean",
-    "recognised": "int32",
     "versions": "int32",
-    "said_refused": "boolean",
-    "said_serious": "boolean",
 }
 _NEWER: Mapping[str, str] = {"rid": "int64", "lighter": "boolean", "dropped": "int64"} | dict(SCHEMA)
 
 
-class LawTexts:
-    """Resolves texts under the versions they fall under; each text is read once, each shape of text resolved once."""
+class TextReader:
+    """Numbers each distinct pair of texts."""
 
-    def __init__(self, book: LawBook, synonyms: Mapping[str, Sequence[str]]) -> None:
-        """Take the law data and an expert's further phrases by act."""
-        self.book = book
-        self._texts = Texts(book, synonyms)
-        self._views = Views(book)
-        self._law = Applied(book)
-        self._read: dict[tuple[str, str], _Reading] = {}
-        self._eras: dict[tuple[str, ...], Sequence[int]] = {}
-        self._found: dict[tuple[object, ...], Resolution] = {}
-        self._shapes: dict[object, int] = {}
-        self._viewed: dict[tuple[int, ...], tuple[View, ...]] = {}
+    tables: Mapping[str, Mapping[str, str]] = {
+        "pairs": {"basis_text": "string", "violation_text": "string", "pair": "int32"}
+    }
 
-    def resolution(self, basis: str, violation: str, first: int, last: int, decided: int) -> Resolution:
-        """What texts of this shape give for an act in the eras `first` to `last`, decided in `decided`."""
-        reading = self._reading(basis, violation)
-        eras = reading.eras
-        key = (reading.number, eras[first], eras[last], eras[decided])
-        found = self._found.get(key)
-        if found is None:
-            found = resolve(self._law, reading.said, self._view(reading, first, last, decided))
-            self._found[key] = found
-        return found
+    def __init__(self, texts: LawTexts, key: str) -> None:
+        """Take what reads the texts, and what tells its law data and phrases from others."""
+        self._texts = texts
+        self.key = key
 
-    def own(self, basis: str, violation: str, first: int, last: int, decided: int) -> Resolution:
-        """The same with these very texts, for explaining it."""
-        reading = self._reading(basis, violation)
-        return resolve(self._law, reading.said, self._view(reading, first, last, decided))
-
-    def _view(self, reading: _Reading, first: int, last: int, decided: int) -> tuple[View, ...]:
-        eras = reading.eras
-        key = (id(eras), eras[first], eras[last], eras[decided])
-        if key not in self._viewed:
-            self._viewed[key] = self._views.of(reading.statutes, first, last, decided)
-        return self._viewed[key]
-
-    def _reading(self, basis: str, violation: str) -> _Reading:
-        pair = (basis, violation)
-        if pair not in self._read:
-            said = self._texts.read(basis, violation)
-            number = self._shapes.setdefault(said.shape, len(self._shapes))
-            statutes = self._statutes(said)
-            self._read[pair] = _Reading(said, number, statutes, self._eras_of(statutes))
-        return self._read[pair]
-
-    def _eras_of(self, statutes: Sequence[Statute]) -> Sequence[int]:
-        """For each era of the law as a whole that of these statutes alone."""
-        titles = tuple(statute.title for statute in statutes)
-        if titles not in self._eras:
-            own = sorted({day for statute in statutes for day in changes_of(statute)})
-            self._eras[titles] = [bisect_right(own, self.book.day_in(era)) for era in range(len(self.book.changes) + 1)]
-        return self._eras[titles]
-
-    def _statutes(self, said: Said) -> tuple[Statute, ...]:
-        """The statutes cited and those of the acts recognised."""
-        found = {statute.title: statute for statute in said.statutes}
-        for act in said.recognised.acts:
-            title = self.book.acts.act(act).statute
-            if title not in found and (statute := self.book.statutes.find(title)) is not None:
-                found[title] = statute
-        return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A pair of texts as read: what is said, the number of its shape, the statutes concerned and their eras."""
-
-    said: Said
-    number: int
-    statutes: tuple[Statute, ...]
-    eras: Sequence[int]
+    def __call__(self, values: Any) -> Mapping[str, Any]:
+        """The number of each pair."""
+        pairs = [values.column(name).to_pylist() for name in ("basis_text", "violation_text")]
+        numbers = list(map(self._texts.number, *pairs))
+        return {"pairs": _arrow(self.tables["pairs"], [*pairs, numbers])}
 
 
 class LawReader:
-    """Reads `ASKED`: texts of basis and violation, the eras of the act, the era of the decision."""
+    """Reads pairs of texts, by number, with the eras of the act and that of the decision.
+
+    Combinations that the ladders can't tell apart have one `rid`: there are far fewer of them.
+    """
 
     tables: Mapping[str, Mapping[str, str]] = {
-        "asked": {"legal_basis": "string", "violation": "string"}
-        | dict.fromkeys(ASKED[2:], "int32")
-        | {"rid": "int64"},
+        "asked": dict.fromkeys(("pair", *ERAS, "rid"), "int32"),
         "facts": _FACTS,
         "rules": {"rid": "int64"} | dict(SCHEMA),
         "newer": _NEWER,
@@ -131,50 +72,69 @@ class LawReader:
         self.key = key
 
     def __call__(self, values: Any) -> Mapping[str, Any]:
-        """The tables for distinct values of `ASKED`."""
-        numbers: dict[int, int] = {}
-        found: list[Resolution] = []
-        asked = [values.column(name).to_pylist() for name in ASKED]
-        rids: list[int] = []
-        for row in zip(*asked, strict=True):
-            one = self._texts.resolution(*row)
-            if id(one) not in numbers:
-                numbers[id(one)] = len(found)
-                found.append(one)
-            rids.append(numbers[id(one)])
-        rules = [(rid, *_figures(figures)) for rid, one in enumerate(found) for figures in one.rules]
-        newer = [
-            (rid, new.lighter, new.dropped, *_figures(new.figures))
-            for rid, one in enumerate(found)
-            for new in one.newer
-        ]
-        rows = {"facts": [_facts(rid, one) for rid, one in enumerate(found)], "rules": rules, "newer": newer}
+        """The tables for distinct values of `pair` and `ERAS`."""
+        asked = [values.column(name).to_pylist() for name in ("pair", *ERAS)]
+        found, rids = _Found(), []
+        known: dict[tuple[object, ...], int] = {}
+        for pair, first, last, decided in zip(*asked, strict=True):
+            read = self._texts.read[pair]
+            key = (read.shape, *read.own_eras(first, last, decided))
+            rid = known.get(key)
+            if rid is None:
+                rid = known[key] = found.number(read.shape, self._texts.resolution(pair, first, last, decided))
+            rids.append(rid)
         return {"asked": _arrow(self.tables["asked"], [*asked, rids])} | {
-            name: _arrow(self.tables[name], list(zip(*of, strict=True)) or [()] * len(self.tables[name]))
-            for name, of in rows.items()
+            name: _arrow(self.tables[name], list(zip(*rows, strict=True)) or [()] * len(self.tables[name]))
+            for name, rows in found.rows().items()
         }
 
 
-def _facts(rid: int, one: Resolution) -> tuple[Any, ...]:
-    recognised = one.said.recognised
-    return (
-        rid,
-        bool(one.said.cited),
-        one.not_in_force,
-        one.article_missing,
-        one.incomplete,
-        one.unknown_statute,
-        one.mismatch,
-        bool(one.acts),
-        one.summed,
-        one.law_unknown,
-        bool(one.said.basis),
-        any(own.statute is None for own in one.said.basis),
-        len(recognised.acts),
-        len(one.possibilities),
-        recognised.refused,
-        recognised.serious,
-    )
+class _Found:
+    """What resolutions say, numbered by content: one row of facts each, and the figures to judge by."""
+
+    def __init__(self) -> None:
+        self._rids: dict[tuple[Any, ...], int] = {}
+        self._rules = _Numbers(_figures)
+        self._newer = _Numbers(lambda newer: (newer.lighter, newer.dropped, *_figures(newer.figures)))
+
+    def number(self, shape: Shape, one: Resolution) -> int:
+        content = (
+            shape.facts,
+            one.not_in_force,
+            one.article_missing,
+            one.mismatch,
+            bool(one.acts),
+            one.summed,
+            one.law_unknown,
+            len(one.possibilities),
+            frozenset(map(self._rules.of, one.rules)),
+            frozenset(map(self._newer.of, one.newer)),
+        )
+        return self._rids.setdefault(content, len(self._rids))
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The rows of the tables `facts`, `rules` and `newer`."""
+        rules, newer = list(self._rules.contents), list(self._newer.contents)
+        return {
+            "facts": [(rid, *content[0], *content[1:-2]) for content, rid in self._rids.items()],
+            "rules": [(rid, *rules[number]) for content, rid in self._rids.items() for number in content[-2]],
+            "newer": [(rid, *newer[number]) for content, rid in self._rids.items() for number in content[-1]],
+        }
+
+
+class _Numbers:
+    """Numbers objects by what is in them, and looks into each only once."""
+
+    def __init__(self, content: Callable[[Any], tuple[Any, ...]]) -> None:
+        self._content = content
+        self._known: dict[Any, int] = {}
+        self.contents: dict[tuple[Any, ...], int] = {}
+
+    def of(self, one: Any) -> int:
+        number = self._known.get(one)
+        if number is None:
+            number = self._known[one] = self.contents.setdefault(self._content(one), len(self.contents))
+        return number
 
 
 _figures = attrgetter(*SCHEMA)
@@ -184,5 +144,5 @@ def _arrow(schema: Mapping[str, str], columns: Sequence[Sequence[Any]]) -> Any:
     import pyarrow as pa
 
     fields = arrow_schema_of(schema)
-    arrays = [pa.array(list(values), field.type) for field, values in zip(fields, columns, strict=True)]
+    arrays = [pa.array(values, field.type) for field, values in zip(fields, columns, strict=True)]
     return pa.Table.from_arrays(arrays, schema=fields)

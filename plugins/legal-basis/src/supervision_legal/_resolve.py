@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from supervision_legal._applied import Applied
-from supervision_legal._basing import Newer, OnAct, means, mismatch
-from supervision_legal._citing import incomplete
+from supervision_legal._basing import Newer, OnAct, means
 from supervision_legal._eras import View
 from supervision_legal._figures import Figures
 from supervision_legal._judging import Judging, judging
 from supervision_legal._said import Said
+from supervision_legal._shape import Shape
 from supervision_legal._three import Told, any_of, in_every
 
 
@@ -39,8 +39,6 @@ class Resolution(NamedTuple):
     acts: tuple[OnAct, ...]
     not_in_force: Told
     article_missing: Told
-    incomplete: bool
-    unknown_statute: bool
     mismatch: Told
     rules: tuple[Figures, ...]
     summed: bool
@@ -49,45 +47,44 @@ class Resolution(NamedTuple):
     """Whether some version that may apply is not in the law data."""
 
 
-def resolve(law: Applied, said: Said, views: Sequence[View]) -> Resolution:
+def resolve(law: Applied, shape: Shape, views: Sequence[View]) -> Resolution:
     """Go through every possible view of the law."""
-    possibilities = tuple(_possibility(law, said, view) for view in views)
-    acts = _meant(law, said, possibilities)
-    judging_acts = [act for one in possibilities for act in one.judged_by.acts]
-    told = all(one.judged_by.acts for one in possibilities) and all(act.known for act in judging_acts)
+    possibilities = tuple([_possibility(law, shape, view) for view in views])
+    acts = _meant(law, shape, possibilities)
+    judged = [one.judged_by for one in possibilities]
+    judging_acts = [act for one in judged for act in one.acts]
+    known = all(act.known for act in judging_acts)
+    told = known and all(one.acts for one in judged)
     newer = [act.newer for act in acts]
     return Resolution(
-        said,
+        shape.said,
         possibilities,
         acts,
-        in_every(one.not_in_force for one in possibilities),
-        in_every(one.article_missing for one in possibilities),
-        any(incomplete(said, one) for one in said.cited),
-        any(one.statute is None for one in said.cited),
-        in_every(mismatch(said, act) for act in acts) if acts else None,
-        tuple({id(act.figures): act.figures for act in judging_acts}.values()) if told else (),
-        any(one.judged_by.summed for one in possibilities),
-        tuple({id(one): one for one in newer if one is not None}.values()) if None not in newer else (),
-        not all(act.known for one in possibilities for act in (*one.recognised, *one.judged_by.acts)),
+        in_every([one.not_in_force for one in possibilities]),
+        in_every([one.article_missing for one in possibilities]),
+        in_every([shape.mismatch(act) for act in acts]) if acts else None,
+        tuple(dict.fromkeys([act.figures for act in judging_acts])) if told else (),
+        any(one.summed for one in judged),
+        tuple(dict.fromkeys([one for one in newer if one is not None])) if None not in newer else (),
+        not (known and all(act.known for one in possibilities for act in one.recognised)),
     )
 
 
-def _possibility(law: Applied, said: Said, view: View) -> Possibility:
-    exempt = bool(said.recognised.exempt)
-    recognised = tuple(law.on_act(name, view, exempt=exempt) for name in said.recognised.acts)
-    rungs = [law.rungs(one, view) for one in said.cited]
+def _possibility(law: Applied, shape: Shape, view: View) -> Possibility:
+    recognised = tuple([law.on_act(name, view, exempt=shape.exempt) for name in shape.acts])
+    rungs = [one.rungs(view) for one in shape.provisions]
     return Possibility(
         view,
         recognised,
-        any_of(out for out, _ in rungs),
-        any_of(gone for _, gone in rungs),
-        judging(law, said, view, recognised),
+        any_of([out for out, _ in rungs]),
+        any_of([gone for _, gone in rungs]),
+        judging(shape, view, recognised),
     )
 
 
-def _meant(law: Applied, said: Said, possibilities: Sequence[Possibility]) -> tuple[OnAct, ...]:
-    if len(said.recognised.acts) < 2:
-        return tuple(act for one in possibilities for act in one.recognised)
-    recognised = [act for one in possibilities for act in one.recognised]
-    cited = {act.act for act in recognised if any(means(law.book, one, act) for one in said.basis)}
+def _meant(law: Applied, shape: Shape, possibilities: Sequence[Possibility]) -> tuple[OnAct, ...]:
+    recognised = tuple([act for one in possibilities for act in one.recognised])
+    if len(shape.acts) < 2:
+        return recognised
+    cited = {act.act for act in recognised if any(means(law.book, one.one, act) for one in shape.basis)}
     return tuple(act for act in recognised if act.act in cited)

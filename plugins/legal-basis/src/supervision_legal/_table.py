@@ -13,7 +13,8 @@ from pydantic import Field, field_validator
 from supervision_legal._days import FIVE_YEARS_BACK, DayReader
 from supervision_legal._explain import explain, open_figures
 from supervision_legal._kinds import KindReader, words_of
-from supervision_legal._reader import ASKED, LawReader, LawTexts
+from supervision_legal._law_texts import LawTexts
+from supervision_legal._reader import ERAS, LawReader, TextReader
 from supervision_rules.detection import (
     Explained,
     Explainer,
@@ -64,8 +65,6 @@ _COLUMNS = (
     "serious",
     "mitigation",
     "refused",
-    "legal_basis",
-    "violation",
 )
 
 
@@ -78,7 +77,14 @@ def texts(facts: Facts) -> Expr:
     """What only a reader of a finding needs of the penalty."""
     own = facts.table("penalties")
     return own.select(
-        "pkey", "decision_no", "agency", "party_name", subject_source=own["_source"], subject_row=own["_row"]
+        "pkey",
+        "decision_no",
+        "agency",
+        "party_name",
+        "legal_basis",
+        "violation",
+        subject_source=own["_source"],
+        subject_row=own["_row"],
     )
 
 
@@ -99,7 +105,7 @@ class Read:
         """Explains a row by its texts: the values and provisions of a topic of `Explanation`."""
 
         def explained(row: Mapping[str, Any], _: str, lang: str) -> Explained:
-            asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ASKED[2:]))
+            asked = (row["legal_basis"] or "", row["violation"] or "", *(row[name] for name in ERAS))
             resolution = self.texts.own(*asked)
             found = explain(self.texts.book, resolution)
             lines = getattr(found, f"note_{lang}").splitlines()
@@ -113,46 +119,48 @@ class Read:
         return explained
 
 
-EXPLAINED = ("legal_basis", "violation", *ASKED[2:], "differs_zh", "differs_en")
+EXPLAINED = ("legal_basis", "violation", *ERAS, "differs_zh", "differs_en")
 """The columns that an explanation is made from."""
 
 
 def penalties(facts: Facts, law: LegalTables, p: LegalParameters) -> Read:
     """The penalties with what their texts say, read once for all detectors of a run with the same phrases."""
     key = f"legal\0{law.book.digest}\0{sorted(p.synonyms.items())}"
-    return facts.once(key, lambda: _read(facts, LawTexts(law.book, p.synonyms), key))
+    # whatever the detector, texts have one number in a run
+    texts = facts.readings.once(key, lambda: LawTexts(law.book, p.synonyms))
+    return facts.once(f"{key}\0table", lambda: _read(facts, texts, key))
 
 
 def _read(facts: Facts, texts: LawTexts, key: str) -> Read:
     own = facts.table("penalties")
     table = own.select(
         *_COLUMNS,
+        no_basis=own.legal_basis.isnull() | (own.legal_basis == ""),
         basis_text=own.legal_basis.fill_null(""),
         violation_text=own.violation.fill_null(""),
         kinds_text=own.penalty_kinds.join(";"),
     )
+    table = _with_pairs(facts, texts, key, table)
     table = facts.keep("eras", _with_kinds(facts, _with_eras(facts, texts.book, table)))
-    asked = table.select(
-        legal_basis=table.basis_text,
-        violation=table.violation_text,
-        **{name: table[name] for name in ASKED[2:]},
-    )
-    read = facts.read("law", asked, ASKED, LawReader(texts, key))
+    asked = ("pair", *ERAS)
+    read = facts.read("law", table, asked, LawReader(texts, key))
     found, said = read["asked"], read["facts"]
-    on = [
-        table.basis_text == found.legal_basis,
-        table.violation_text == found.violation,
-        *(table[name] == found[name] for name in ASKED[2:]),
-    ]
-    table = join(table, found, on, rid=found.rid).drop("basis_text", "violation_text")
+    table = join(table, found, [table[name] == found[name] for name in asked], rid=found.rid).drop("pair")
     table = join(table, said, [table.rid == said.rid], **{name: said[name] for name in said.columns if name != "rid"})
     table = with_document(facts, table)
     table = table.mutate(
-        no_basis=table.legal_basis.isnull() | (table.legal_basis == ""),
         refused_told=_either(table.refused, table.said_refused),
         serious_told=_either(table.serious, table.said_serious),
     )
     return Read(facts.keep("law", table), read["rules"], read["newer"], texts)
+
+
+def _with_pairs(facts: Facts, texts: LawTexts, key: str, table: Expr) -> Expr:
+    """Add `pair`, the number of the two texts: numbers are compared and kept faster than texts."""
+    names = ("basis_text", "violation_text")
+    pairs = facts.read("texts", table, names, TextReader(texts, key))["pairs"]
+    on = [table[name] == pairs[name] for name in names]
+    return join(table, pairs, on, pair=pairs.pair).drop(*names)
 
 
 DIFFERS = ("differs_zh", "differs_en")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 Told = bool | None
 
 
-def any_of(values: Iterable[Told]) -> Told:
+def any_of(values: Sequence[Told]) -> Told:
     """True where one holds; else None where one can't be told; else False."""
-    seen = set(values)
-    return True if True in seen else (None if None in seen else False)
+    return True if True in values else (None if None in values else False)
 
 
-def in_every(values: Iterable[Told]) -> Told:
+def in_every(values: Sequence[Told]) -> Told:
     """What holds in every possibility: the value that all agree on, else None."""
-    seen = set(values)
-    return seen.pop() if len(seen) == 1 else None
+    return values[0] if values and values.count(values[0]) == len(values) else None
