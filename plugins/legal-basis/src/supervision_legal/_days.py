@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from supervision_legal._arrow import arrow_table
 from supervision_rules.law import LawBook, add_months
 
 FIVE_YEARS_BACK = "era_five_years_back"
@@ -26,17 +27,7 @@ class DayReader:
 
     def __call__(self, values: Any) -> Mapping[str, Any]:
         """The eras of each day."""
-        import pyarrow as pa
-
         days = [day for day in values.column("decided_on").to_pylist() if day is not None]
         eras = [self._book.era(day) for day in days]
         back = [self._book.era(add_months(day, -60)) if day.year > 5 else 0 for day in days]
-        return {
-            "days": pa.table(
-                {
-                    "decided_on": pa.array(days, pa.date32()),
-                    "era": pa.array(eras, pa.int32()),
-                    FIVE_YEARS_BACK: pa.array(back, pa.int32()),
-                }
-            )
-        }
+        return {"days": arrow_table(self.tables["days"], [days, eras, back])}

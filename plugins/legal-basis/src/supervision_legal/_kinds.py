@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from supervision_legal._arrow import arrow_table
 from supervision_rules.detection import Expr
 from supervision_rules.entities import PenaltyKind
 
@@ -64,11 +65,9 @@ class KindReader:
 
     def __call__(self, values: Any) -> Mapping[str, Any]:
         """The bits of each list."""
-        import pyarrow as pa
-
         texts: Sequence[str] = [text for text in values.column("kinds_text").to_pylist() if text is not None]
         bits = [bits_of(filter(None, text.split(";"))) for text in texts]
-        return {"bits": pa.table({"kinds_text": pa.array(texts, pa.string()), "kind_bits": pa.array(bits, pa.int64())})}
+        return {"bits": arrow_table(self.tables["bits"], [texts, bits])}
 
 
 def several(bits: Expr) -> Expr:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from supervision_legal._arrow import arrow_table
 from supervision_legal._places import SYSTEMS, Organ, organ, stem
 from supervision_legal._three import Told, any_of
 
@@ -131,19 +132,13 @@ class OrganReader:
 
     def __call__(self, values: Any) -> Mapping[str, Any]:
         """The judgement on each pair."""
-        import pyarrow as pa
-
-        pairs = [
-            (agency, told)
-            for agency, told in zip(
-                *(values.column(n).to_pylist() for n in list(self.tables["organs"])[:2]), strict=True
-            )
-            if told is not None
-        ]
-        columns = {
-            "agency": pa.array([agency for agency, _ in pairs], pa.string()),
-            "reconsideration_organ_told": pa.array([told for _, told in pairs], pa.string()),
-            "wrong_before_2024": pa.array([organs_wrong(*pair, False) for pair in pairs], pa.bool_()),
-            "wrong_since_2024": pa.array([organs_wrong(*pair, True) for pair in pairs], pa.bool_()),
-        }
-        return {"organs": pa.table(columns)}
+        names = list(self.tables["organs"])[:2]
+        asked = zip(*(values.column(name).to_pylist() for name in names), strict=True)
+        pairs = [(agency, told) for agency, told in asked if told is not None]
+        columns = (
+            [agency for agency, _ in pairs],
+            [told for _, told in pairs],
+            [organs_wrong(*pair, False) for pair in pairs],
+            [organs_wrong(*pair, True) for pair in pairs],
+        )
+        return {"organs": arrow_table(self.tables["organs"], columns)}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
+from supervision_legal._arrow import arrow_table
 from supervision_legal._figures import SCHEMA
 from supervision_legal._law_texts import LawTexts
 from supervision_legal._resolve import Resolution
 from supervision_legal._shape import Shape
-from supervision_rules.entities import arrow_schema_of
 
 ERAS = ("act_first", "act_last", "decided_era")
 _FACTS: Mapping[str, str] = {
@@ -50,7 +50,7 @@ class TextReader:
         """The number of each pair."""
         pairs = [values.column(name).to_pylist() for name in ("basis_text", "violation_text")]
         numbers = list(map(self._texts.number, *pairs))
-        return {"pairs": _arrow(self.tables["pairs"], [*pairs, numbers])}
+        return {"pairs": arrow_table(self.tables["pairs"], [*pairs, numbers])}
 
 
 class LawReader:
@@ -83,8 +83,8 @@ class LawReader:
             if rid is None:
                 rid = known[key] = found.number(read.shape, self._texts.resolution(pair, first, last, decided))
             rids.append(rid)
-        return {"asked": _arrow(self.tables["asked"], [*asked, rids])} | {
-            name: _arrow(self.tables[name], list(zip(*rows, strict=True)) or [()] * len(self.tables[name]))
+        return {"asked": arrow_table(self.tables["asked"], [*asked, rids])} | {
+            name: arrow_table(self.tables[name], list(zip(*rows, strict=True)) or [()] * len(self.tables[name]))
             for name, rows in found.rows().items()
         }
 
@@ -138,11 +138,3 @@ class _Numbers:
 
 
 _figures = attrgetter(*SCHEMA)
-
-
-def _arrow(schema: Mapping[str, str], columns: Sequence[Sequence[Any]]) -> Any:
-    import pyarrow as pa
-
-    fields = arrow_schema_of(schema)
-    arrays = [pa.array(values, field.type) for field, values in zip(fields, columns, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=fields)
